@@ -1,0 +1,150 @@
+"""What is taught: competencies, modules and programmes in versions, learning outcomes."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Organisation
+from records.base import PublicRow
+from records.history import tracked
+
+
+class VersionState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    RELEASED = "released", _("released")
+    RETIRED = "retired", _("retired")
+
+
+@tracked()
+class Competency(PublicRow):
+    """What a person can do, with the level (1 or 2) that a course may claim (LEVELS in docs/rules.md)."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="competencies")
+    code = models.CharField(_("code"), max_length=10)
+    title = models.CharField(_("title"), max_length=200)
+    domain = models.CharField(_("domain"), max_length=80)
+    course_target = models.PositiveSmallIntegerField(
+        _("level aimed at"), choices=[(1, _("1, explains")), (2, _("2, performs under supervision, simulated"))]
+    )
+
+    class Meta:
+        ordering = ["domain", "code"]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "code"], name="competency_code_once"),
+            models.CheckConstraint(condition=Q(course_target__in=[1, 2]), name="course_claims_level_1_or_2"),
+        ]
+
+    def __str__(self):
+        return f"{self.code} {self.title}"
+
+
+@tracked()
+class Module(PublicRow):
+    """A module of the library; what it says is in its versions."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="modules")
+    code = models.CharField(_("code"), max_length=10)
+
+    class Meta:
+        ordering = ["organisation", "code"]
+        constraints = [models.UniqueConstraint(fields=["organisation", "code"], name="module_code_once")]
+
+    def __str__(self):
+        return self.code
+
+
+@tracked()
+class ModuleVersion(PublicRow):
+    """A module as written at one time; a released version never changes."""
+
+    module = models.ForeignKey(Module, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField(_("version"), default=1)
+    state = models.CharField(max_length=10, choices=VersionState, default=VersionState.DRAFT)
+    title = models.CharField(_("title"), max_length=160)
+    summary = models.TextField(_("summary"), blank=True, help_text=_("Markdown"))
+    theory_minutes = models.PositiveSmallIntegerField(_("minutes of theory"), default=0)
+    practice_minutes = models.PositiveSmallIntegerField(_("minutes of practice"), default=0)
+    released_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["module__code", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["module", "number"], name="module_version_once"),
+            models.UniqueConstraint(fields=["module"], condition=Q(state="draft"), name="one_module_draft"),
+        ]
+
+    def __str__(self):
+        return f"{self.module.code} {self.title}"
+
+
+@tracked()
+class Outcome(PublicRow):
+    """A learning outcome: one measurable verb, and the competencies it builds."""
+
+    module_version = models.ForeignKey(ModuleVersion, on_delete=models.CASCADE, related_name="outcomes")
+    position = models.PositiveSmallIntegerField(default=1)
+    text = models.CharField(_("learning outcome"), max_length=300)
+    competencies = models.ManyToManyField(Competency, blank=True, related_name="outcomes")
+
+    class Meta:
+        ordering = ["module_version", "position", "pk"]
+
+    def __str__(self):
+        return self.text
+
+
+@tracked()
+class Programme(PublicRow):
+    """A programme that runs again and again; what it consists of is in its versions."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="programmes")
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    title = models.CharField(_("title"), max_length=160)
+    tagline = models.CharField(_("tagline"), max_length=120, blank=True)
+    summary = models.TextField(_("summary"), blank=True)
+    audience = models.CharField(_("for whom"), max_length=200, blank=True)
+    is_public = models.BooleanField(_("shown to the public"), default=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["title"]
+
+    def __str__(self):
+        return self.title
+
+
+@tracked()
+class ProgrammeVersion(PublicRow):
+    """The modules of a programme, each in one version; released once, then fixed."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField(_("version"), default=1)
+    state = models.CharField(max_length=10, choices=VersionState, default=VersionState.DRAFT)
+    modules = models.ManyToManyField(ModuleVersion, through="ProgrammeModule", related_name="programme_versions")
+    released_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["programme", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "number"], name="programme_version_once"),
+            models.UniqueConstraint(fields=["programme"], condition=Q(state="draft"), name="one_programme_draft"),
+        ]
+
+    def __str__(self):
+        return f"{self.programme.title}, {self.number}"
+
+
+@tracked()
+class ProgrammeModule(models.Model):
+    programme_version = models.ForeignKey(ProgrammeVersion, on_delete=models.CASCADE, related_name="composition")
+    module_version = models.ForeignKey(ModuleVersion, on_delete=models.PROTECT, related_name="composition")
+    position = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(fields=["programme_version", "module_version"], name="module_once_a_programme")
+        ]
+
+    def __str__(self):
+        return str(self.module_version)

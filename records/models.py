@@ -1,0 +1,95 @@
+"""What is kept and sent: outgoing mail and stored files."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from .base import PublicRow
+from .history import tracked
+
+
+@tracked(
+    personal=("to_address", "to_name", "reply_to", "subject", "text", "html", "error"),
+    silent=("claimed_at", "attempts", "next_attempt_at"),
+)
+class OutgoingMail(PublicRow):
+    """One message to one person, written in the transaction of its cause and sent after it."""
+
+    class State(models.TextChoices):
+        QUEUED = "queued", pgettext_lazy("mail", "queued")
+        SENDING = "sending", pgettext_lazy("mail", "sending")
+        SENT = "sent", pgettext_lazy("mail", "sent")
+        FAILED = "failed", pgettext_lazy("mail", "failed")
+        HELD = "held", pgettext_lazy("mail", "held")
+        UNCERTAIN = "uncertain", pgettext_lazy("mail", "uncertain")
+
+    state = models.CharField(max_length=12, choices=State, default=State.QUEUED)
+    kind = models.CharField(max_length=60, help_text="the message's template, such as cohorts/place_offered")
+    about = models.UUIDField(
+        null=True, blank=True, help_text="public_id of what the mail belongs to: the cohort whose team may read it"
+    )
+    secret = models.BooleanField(default=False, help_text="carries a secret link: its body is shown to nobody")
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="mails"
+    )
+    to_address = models.EmailField(_("to"))
+    to_name = models.CharField(max_length=200, blank=True)
+    reply_to = models.EmailField(blank=True)
+    language = models.CharField(max_length=5, default="en")
+    subject = models.CharField(max_length=300)
+    text = models.TextField()
+    html = models.TextField(blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    error = models.TextField(blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    next_attempt_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    resent_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="resends")
+
+    class Meta:
+        ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(fields=["about", "-created_at"]),
+            models.Index(fields=["state", "next_attempt_at"], condition=models.Q(state__in=["queued", "sending"]), name="mail_unsent"),
+            models.Index(fields=["to_address"]),
+        ]
+
+    def __str__(self):
+        return self.subject
+
+
+class MailAttachment(models.Model):
+    """A file that goes with one message, such as an invitation for the calendar."""
+
+    mail = models.ForeignKey(OutgoingMail, on_delete=models.CASCADE, related_name="attachments")
+    name = models.CharField(max_length=120)
+    content_type = models.CharField(max_length=80)
+    content = models.BinaryField()
+
+    def __str__(self):
+        return self.name
+
+
+@tracked(personal=("name",))
+class StoredFile(PublicRow):
+    """An uploaded file: pending until its content was checked, then confirmed (FILES in docs/rules.md)."""
+
+    class State(models.TextChoices):
+        PENDING = "pending"
+        CONFIRMED = "confirmed"
+
+    state = models.CharField(max_length=10, choices=State, default=State.PENDING)
+    file = models.FileField(upload_to="stored/%Y/%m/")
+    name = models.CharField(max_length=200, help_text="as the person named it; never used as a path")
+    content_type = models.CharField(max_length=80)
+    size = models.PositiveBigIntegerField(help_text="bytes")
+    sha256 = models.CharField(max_length=64)
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="uploads"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self):
+        return self.name
