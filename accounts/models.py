@@ -1,5 +1,6 @@
 """Who: people, organisations, the roles between them, invitations, and versioned texts with who accepted them."""
 
+from collections import defaultdict
 from datetime import timedelta
 
 import rules
@@ -8,6 +9,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from records.base import PublicRow
@@ -47,6 +49,17 @@ class User(AbstractBaseUser, PublicRow):
 
     def get_full_name(self):
         return str(self)
+
+    @cached_property
+    def roles(self) -> dict[int, set[str]]:
+        """Current roles by the key of the organisation; read once a request."""
+        roles: dict[int, set[str]] = defaultdict(set)
+        for organisation, role in self.memberships.filter(ended_at=None).values_list("organisation_id", "role"):
+            roles[organisation].add(role)
+        return roles
+
+    def has_role(self, organisation_id: int | None, *wanted: str) -> bool:
+        return bool(self.roles.get(organisation_id, set()) & set(wanted)) if organisation_id else False
 
     def has_perm(self, permission: str, row=None) -> bool:
         return self.is_active and rules.has_perm(permission, self, row)

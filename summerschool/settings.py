@@ -47,7 +47,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "pghistory",
     "pgtrigger",
-    "rules",
+    "rules.apps.AutodiscoverRulesConfig",
     "template_partials",
 ]
 
@@ -88,7 +88,9 @@ TEMPLATES = [
 
 # Data
 DATABASES = {"default": env.db("DATABASE_URL")}
-DATABASES["default"] |= {"OPTIONS": {"pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=4)}}}
+DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
+    "pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=4)}
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env("REDIS_URL")},

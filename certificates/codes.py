@@ -1,0 +1,21 @@
+"""The code that a certificate carries: 20 characters of 32, so 100 bits that cannot be guessed (CODES in docs/rules.md)."""
+
+import secrets
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
+LENGTH = 20
+MISREAD = str.maketrans("ILO", "110", " -\u2010\u2011\u2013")
+
+
+def new_code() -> str:
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+def clean_code(typed: str) -> str:
+    """What a person meant to type: upper case, without separators, I and L read as 1, O as 0."""
+    return typed.strip()[:80].upper().translate(MISREAD)
+
+
+def grouped(code: str) -> str:
+    """`code` in five groups of four, as it is printed."""
+    return "-".join(code[i : i + 4] for i in range(0, len(code), 4))

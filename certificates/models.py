@@ -1,0 +1,159 @@
+"""What is proven: the criteria of a cohort, scores, batches, certificates."""
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from accounts.models import Organisation
+from cohorts.models import Application, Cohort, Session
+from records.base import PublicRow
+from records.history import tracked
+
+from .codes import new_code
+
+
+@tracked()
+class Criterion(PublicRow):
+    """One condition for the certificate of a cohort (CRITERIA in docs/rules.md)."""
+
+    class Kind(models.TextChoices):
+        ATTENDANCE = "attendance", _("share of all minutes attended")
+        SESSION = "session", _("a session attended in full")
+        SCORE = "score", _("points in a test or assessment")
+
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="criteria")
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    name = models.CharField(_("name"), max_length=120)
+    percent = models.PositiveSmallIntegerField(
+        _("percent asked"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(100)]
+    )
+    session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.PROTECT, related_name="criteria")
+    points = models.PositiveSmallIntegerField(
+        _("points to be had"), null=True, blank=True, validators=[MinValueValidator(1)]
+    )
+    position = models.PositiveSmallIntegerField(default=1)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind="attendance", percent__isnull=False)
+                | Q(kind="session", session__isnull=False)
+                | Q(kind="score", percent__isnull=False, points__isnull=False),
+                name="criterion_is_whole",
+            ),
+            models.UniqueConstraint(fields=["cohort"], condition=Q(kind="attendance"), name="one_attendance_criterion"),
+            models.UniqueConstraint(fields=["cohort", "session"], name="session_criterion_once"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+@tracked()
+class Score(PublicRow):
+    """A participant's points for one criterion, as entered by a person of the team."""
+
+    criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="scores")
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="scores")
+    points = models.DecimalField(_("points"), max_digits=6, decimal_places=1, validators=[MinValueValidator(0)])
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="scores_entered"
+    )
+    entered_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["criterion", "application"], name="score_once")]
+
+    def __str__(self):
+        return f"{self.application}: {self.points}"
+
+
+@tracked(personal=("signatory_name", "signatory_title"))
+class Batch(PublicRow):
+    """Certificates of one cohort issued in one go, signed by one signatory."""
+
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="batches")
+    signatory_name = models.CharField(_("signatory"), max_length=120)
+    signatory_title = models.CharField(_("title of the signatory"), max_length=120)
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="batches"
+    )
+    started_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-started_at"]
+
+    def __str__(self):
+        return f"{self.cohort}, {self.started_at:%Y-%m-%d}"
+
+
+@tracked(personal=("facts",), silent=("claimed_at",))
+class Certificate(PublicRow):
+    """What was certified, frozen as `facts` when it was approved; its file is rendered once and kept.
+
+    `facts` names the holder, so history has that it was written, never what it says.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", pgettext_lazy("certificate", "draft")
+        APPROVED = "approved", pgettext_lazy("certificate", "being made")
+        ISSUED = "issued", pgettext_lazy("certificate", "issued")
+        REVOKED = "revoked", pgettext_lazy("certificate", "revoked")
+        SUPERSEDED = "superseded", pgettext_lazy("certificate", "replaced")
+        EXPIRED = "expired", pgettext_lazy("certificate", "expired")
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="certificates")
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="certificates")
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="certificates")
+    application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="certificates")
+    holder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="certificates")
+    code = models.CharField(max_length=20, unique=True, default=new_code, editable=False)
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    facts = models.JSONField(help_text="what is certified; its shape is in certificates/facts.py")
+    language = models.CharField(max_length=5, default="en")
+    created_at = models.DateTimeField(auto_now_add=True)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    issued_at = models.DateTimeField(null=True, blank=True)
+    failure = models.TextField(blank=True, help_text="why the file could not be made")
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="revocations"
+    )
+    revocation_reason = models.TextField(_("reason"), blank=True, help_text=_("Shown to whoever checks the code."))
+
+    class Meta:
+        ordering = ["cohort", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["application"],
+                condition=Q(state__in=["draft", "approved", "issued"]),
+                name="one_valid_certificate_an_application",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="revoked") | (Q(revoked_at__isnull=False) & ~Q(revocation_reason="")),
+                name="revoked_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="issued") | Q(issued_at__isnull=False), name="issued_at_a_moment"
+            ),
+        ]
+        indexes = [models.Index(fields=["cohort", "state"])]
+
+    def __str__(self):
+        return self.code
+
+
+class CertificateFile(models.Model):
+    """The bytes of an issued certificate, written once in the transaction that issues it."""
+
+    certificate = models.OneToOneField(Certificate, on_delete=models.CASCADE, related_name="file", primary_key=True)
+    pdf = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self):
+        return str(self.certificate)

@@ -1,0 +1,106 @@
+"""Applications: from a draft to a place, or to the reason why not."""
+
+from django.conf import settings
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from accounts.models import Organisation
+from records.base import PublicRow
+from records.history import tracked
+
+from .cohort import Cohort
+
+
+class ApplicationQuerySet(models.QuerySet):
+    def holding_a_place(self):
+        """Accepted, or offered with a deadline not yet dealt with: what counts against the capacity."""
+        return self.filter(state__in=Application.HOLDS_A_PLACE)
+
+    def enrolled(self):
+        return self.filter(state=Application.State.ACCEPTED)
+
+    def waiting(self):
+        """The waiting list, first in line first."""
+        return self.filter(state=Application.State.WAITING).order_by("queue_number")
+
+    def to_decide(self):
+        return self.filter(state=Application.State.SUBMITTED)
+
+    def overdue(self, at=None):
+        """Offers whose deadline has passed."""
+        return self.filter(state=Application.State.OFFERED, offer_expires_at__lte=at or timezone.now())
+
+
+@tracked(personal=("school_other", "study_programme", "study_year", "motivation"))
+class Application(PublicRow):
+    """One person's way into one cohort; accepted = holds a place (PLACES in docs/rules.md)."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", pgettext_lazy("application", "draft")
+        SUBMITTED = "submitted", pgettext_lazy("application", "sent")
+        WAITING = "waiting", pgettext_lazy("application", "waiting list")
+        OFFERED = "offered", pgettext_lazy("application", "place offered")
+        ACCEPTED = "accepted", pgettext_lazy("application", "confirmed")
+        DECLINED = "declined", pgettext_lazy("application", "offer declined")
+        LAPSED = "lapsed", pgettext_lazy("application", "offer lapsed")
+        WITHDRAWN = "withdrawn", pgettext_lazy("application", "withdrawn")
+        REFUSED = "refused", pgettext_lazy("application", "declined")
+
+    HOLDS_A_PLACE = (State.OFFERED, State.ACCEPTED)
+    CLOSED = (State.DECLINED, State.LAPSED, State.WITHDRAWN, State.REFUSED)
+
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="applications")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="applications")
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    queue_number = models.PositiveIntegerField(
+        null=True, blank=True, help_text="the order in which the server took the applications of the cohort"
+    )
+    school = models.ForeignKey(
+        Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="applications"
+    )
+    school_other = models.CharField(_("other school"), max_length=160, blank=True)
+    study_programme = models.CharField(_("study programme"), max_length=160, blank=True)
+    study_year = models.PositiveSmallIntegerField(
+        _("year of study"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(8)]
+    )
+    motivation = models.TextField(_("motivation"), blank=True, validators=[MaxLengthValidator(4000)])
+    group = models.CharField(_("group"), max_length=20, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="decisions"
+    )
+    decision_reason = models.TextField(_("reason"), blank=True)
+    offer_expires_at = models.DateTimeField(null=True, blank=True)
+
+    objects = ApplicationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["queue_number", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["cohort", "person"], name="one_application_a_person"),
+            models.UniqueConstraint(fields=["cohort", "queue_number"], name="queue_number_once"),
+            models.CheckConstraint(
+                condition=Q(state="draft") | Q(queue_number__isnull=False, submitted_at__isnull=False),
+                name="sent_application_has_its_number",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="offered") | Q(offer_expires_at__isnull=False), name="offer_has_a_deadline"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["cohort", "state", "queue_number"]),
+            models.Index(fields=["offer_expires_at"], condition=Q(state="offered"), name="running_offers"),
+        ]
+
+    def __str__(self):
+        return f"{self.person}, {self.cohort}"
+
+    @property
+    def holds_a_place(self) -> bool:
+        return self.state in self.HOLDS_A_PLACE

@@ -1,0 +1,202 @@
+"""The cohort, the people who work on it, its rooms, and the letters written to its students."""
+
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Invitation, Membership, Organisation, Role, Text
+from courses.models import ProgrammeVersion
+from records.base import PublicRow
+from records.history import tracked
+
+
+class CohortQuerySet(models.QuerySet):
+    def public(self):
+        return self.filter(published_at__isnull=False, cancelled_at=None)
+
+    def open(self, at=None):
+        """Cohorts that take applications at that moment, full or not."""
+        at = at or timezone.now()
+        return self.public().filter(applications_open_at__lte=at, applications_close_at__gt=at)
+
+    def run_by(self, user):
+        """Cohorts of the organisations in whose team the person works as organiser or certificate officer."""
+        desks = Membership.objects.of(user, Role.ORGANISER, Role.OFFICER).values("organisation")
+        return self.filter(organisation__in=desks)
+
+    def visible_to(self, user):
+        """Cohorts whose desk the person may open at all: the team's, and those in which they hold a cohort role."""
+        if not user.is_authenticated:
+            return self.none()
+        held = CohortRole.objects.held_by(user).values("cohort")
+        desks = Membership.objects.of(user, Role.ORGANISER, Role.OFFICER).values("organisation")
+        return self.filter(Q(organisation__in=desks) | Q(pk__in=held))
+
+
+@tracked(silent=("last_queue_number",))
+class Cohort(PublicRow):
+    """One run of a programme version: dates, place, capacity, how one gets in."""
+
+    class Admission(models.TextChoices):
+        FIRST_COME = "first_come", _("first come, first served")
+        BY_DECISION = "by_decision", _("by decision of the organiser")
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="cohorts")
+    programme_version = models.ForeignKey(ProgrammeVersion, on_delete=models.PROTECT, related_name="cohorts")
+    slug = models.SlugField(_("address"), max_length=80, unique=True)
+    title = models.CharField(_("title"), max_length=160)
+    intro = models.TextField(_("introduction"), blank=True)
+    starts_on = models.DateField(_("first day"))
+    ends_on = models.DateField(_("last day"))
+    time_zone = models.CharField(_("time zone"), max_length=40, default="Europe/Brussels")
+    place = models.CharField(_("place"), max_length=160)
+    address = models.CharField(_("address of the place"), max_length=300, blank=True)
+    contact_email = models.EmailField(_("contact e-mail"), help_text=_("Replies to mails of this cohort go here."))
+    capacity = models.PositiveIntegerField(
+        _("places"), validators=[MinValueValidator(1), MaxValueValidator(5000)]
+    )
+    admission = models.CharField(_("admission"), max_length=12, choices=Admission, default=Admission.FIRST_COME)
+    applications_open_at = models.DateTimeField(_("applications open"))
+    applications_close_at = models.DateTimeField(_("applications close"))
+    offer_hours = models.PositiveSmallIntegerField(
+        _("hours to answer an offer"), default=72, validators=[MinValueValidator(1), MaxValueValidator(24 * 30)]
+    )
+    schools = models.ManyToManyField(Organisation, blank=True, related_name="cohorts_for", verbose_name=_("schools"))
+    texts = models.ManyToManyField(Text, blank=True, related_name="cohorts", verbose_name=_("texts to accept"))
+    last_queue_number = models.PositiveIntegerField(default=0, editable=False)
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = CohortQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_on", "title"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="cohort_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(applications_close_at__gt=F("applications_open_at")), name="applications_close_after_open"
+            ),
+            models.CheckConstraint(condition=Q(capacity__gte=1), name="cohort_has_a_place"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def is_public(self) -> bool:
+        return self.published_at is not None and self.cancelled_at is None
+
+    def takes_applications(self, at=None) -> bool:
+        at = at or timezone.now()
+        return self.is_public and self.applications_open_at <= at < self.applications_close_at
+
+
+class CohortRoleQuerySet(models.QuerySet):
+    def current(self):
+        return self.filter(ended_at=None)
+
+    def held_by(self, user, *roles: str):
+        """Current roles of the person, given directly or through an invitation that they accepted."""
+        mine = self.current().filter(Q(user=user) | Q(invitation__accepted_by=user))
+        return mine.filter(role__in=roles) if roles else mine
+
+
+@tracked()
+class CohortRole(PublicRow):
+    """A person's part in one cohort; until the invited person has answered, `user` is empty."""
+
+    class Kind(models.TextChoices):
+        TRAINER = "trainer", _("trainer")
+        ASSESSOR = "assessor", _("assessor")
+        REVIEWER = "reviewer", _("reviewer")
+
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="roles")
+    role = models.CharField(_("role"), max_length=12, choices=Kind)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="cohort_roles"
+    )
+    invitation = models.ForeignKey(
+        Invitation, null=True, blank=True, on_delete=models.PROTECT, related_name="cohort_roles"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CohortRoleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["role", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["cohort", "role", "user"], condition=Q(ended_at=None), name="one_current_cohort_role"
+            ),
+            models.CheckConstraint(
+                condition=Q(user__isnull=False) | Q(invitation__isnull=False), name="cohort_role_is_somebodys"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_role_display()}, {self.cohort}"
+
+    @property
+    def person(self):
+        return self.user or (self.invitation.accepted_by if self.invitation else None)
+
+
+@tracked()
+class Room(PublicRow):
+    """A room with the largest number of people that its site allows in it (Annex 1:2022, 7.2)."""
+
+    class Grade(models.TextChoices):
+        NC = "NC", _("not classified")
+        D = "D", _("grade D, simulated")
+        C = "C", _("grade C, simulated")
+        B = "B", _("grade B, simulated")
+        A = "A", _("grade A, simulated")
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="rooms")
+    name = models.CharField(_("name"), max_length=80)
+    site = models.CharField(_("site"), max_length=120, blank=True)
+    largest_number = models.PositiveSmallIntegerField(
+        _("largest number of people"), validators=[MinValueValidator(1)], help_text=_("Trainers included.")
+    )
+    grade = models.CharField(_("cleanroom grade"), max_length=2, choices=Grade, default=Grade.NC)
+    retired_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "site", "name"], name="room_name_once"),
+            models.CheckConstraint(condition=Q(largest_number__gte=1), name="room_holds_somebody"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+@tracked(personal=("subject", "body"))
+class Letter(PublicRow):
+    """A mail that the team wrote to all or to a part of a cohort; each copy is an outgoing mail of its own."""
+
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="letters")
+    subject = models.CharField(_("subject"), max_length=200)
+    body = models.TextField(_("text"), help_text=_("Markdown"))
+    audience = models.JSONField(default=dict, help_text="the filter: states, schools")
+    sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="letters")
+    sent_at = models.DateTimeField(auto_now_add=True)
+    recipients = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["-sent_at"]
+
+    def __str__(self):
+        return self.subject

@@ -1,0 +1,104 @@
+"""Sessions and when and where they take place."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Deferrable, F, Func, Q, Value
+from django.db.models.fields import IntegerField
+from django.utils.translation import gettext_lazy as _
+
+from courses.models import ModuleVersion
+from records.base import PublicRow
+from records.history import tracked
+
+from .cohort import Cohort, Room
+
+
+class Int8Range(Func):
+    """One key as a range, so that GiST compares it without the btree_gist extension."""
+
+    function = "int8range"
+    output_field = IntegerField()
+
+
+@tracked()
+class Session(PublicRow):
+    """Something taught, shown or examined; it takes place in one sitting, or in several for groups in turn."""
+
+    class Type(models.TextChoices):
+        LECTURE = "lecture", _("lecture")
+        WORKSHOP = "workshop", _("workshop")
+        CLEANROOM = "cleanroom", _("cleanroom")
+        LAB = "lab", _("lab")
+        SIMULATION = "simulation", _("simulation")
+        VISIT = "visit", _("company visit")
+        EMPLOYER = "employer", _("employer presentation")
+        ASSESSMENT = "assessment", _("assessment")
+        CEREMONY = "ceremony", _("ceremony")
+        NETWORKING = "networking", _("networking")
+        PLENARY = "plenary", _("plenary")
+
+    PRACTICE = (Type.WORKSHOP, Type.CLEANROOM, Type.LAB, Type.SIMULATION)
+
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="sessions")
+    code = models.CharField(_("code"), max_length=10, blank=True)
+    title = models.CharField(_("title"), max_length=200)
+    type = models.CharField(_("type"), max_length=12, choices=Type, default=Type.LECTURE)
+    abstract = models.TextField(_("abstract"), blank=True)
+    outcomes = models.TextField(_("learning outcomes"), blank=True, help_text=_("One a line."))
+    speaker = models.CharField(_("speaker"), max_length=200, blank=True)
+    given_by = models.CharField(_("given by"), max_length=160, blank=True, help_text=_("The organisation, as shown."))
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes"), default=60, validators=[MinValueValidator(5), MaxValueValidator(600)]
+    )
+    largest_group = models.PositiveSmallIntegerField(_("largest group"), null=True, blank=True)
+    modules = models.ManyToManyField(ModuleVersion, blank=True, related_name="sessions", verbose_name=_("modules"))
+    is_public = models.BooleanField(_("shown in the public timetable"), default=True)
+    cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["cohort", "code", "pk"]
+
+    def __str__(self):
+        return self.title
+
+
+@tracked()
+class Sitting(PublicRow):
+    """One time that a session takes place: a room, a span of time, and a group unless it is for all.
+
+    Without `during` it is not yet placed. Two sittings in one room at one time are refused at commit, so that two
+    can be swapped in one transaction (TIMETABLE in docs/rules.md).
+    """
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="sittings")
+    room = models.ForeignKey(Room, null=True, blank=True, on_delete=models.PROTECT, related_name="sittings")
+    during = DateTimeRangeField(null=True, blank=True)
+    group = models.CharField(_("group"), max_length=20, blank=True, help_text=_("Empty: for all."))
+    sequence = models.PositiveIntegerField(default=0, editable=False, help_text="iCalendar SEQUENCE")
+
+    class Meta:
+        ordering = ["during", "pk"]
+        constraints = [
+            ExclusionConstraint(
+                name="one_sitting_a_room_at_a_time",
+                expressions=[
+                    (Int8Range(F("room_id"), F("room_id"), Value("[]")), RangeOperators.OVERLAPS),
+                    ("during", RangeOperators.OVERLAPS),
+                ],
+                condition=Q(room__isnull=False, during__isnull=False),
+                deferrable=Deferrable.DEFERRED,
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.session} {self.group}".strip()
+
+    @property
+    def starts_at(self):
+        return self.during.lower if self.during else None
+
+    @property
+    def ends_at(self):
+        return self.during.upper if self.during else None

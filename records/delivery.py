@@ -1,0 +1,1 @@
+"""Sending what was written: claim the row, leave the transaction, send, note what came of it."""
