@@ -1,0 +1,58 @@
+"""What may stand in a text that a person typed (TEXT in docs/rules.md): any script of the world, no control characters.
+
+Forms take `ReadableForm` as their first base and need do nothing else.
+"""
+
+import unicodedata
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+LINE_SIGNS = "\n\r\t"
+# Signs that turn the direction of what follows: harmless in no name, and good for passing one text off as another.
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Line and paragraph separators, noncharacters and halves of a pair are no letters either.
+HIDDEN = frozenset("\u2028\u2029\ufffe\uffff")
+
+
+def unreadable(value: str, *, lines: bool = False) -> str:
+    """The reason why a text can't be taken, "" when it can. Line breaks and tabs only where `lines` are allowed."""
+    for place, sign in enumerate(value, 1):
+        if lines and sign in LINE_SIGNS:
+            continue
+        if sign in LINE_SIGNS:
+            return _("This has to fit on one line: take out the line break or tab at character %(place)d.") % {
+                "place": place
+            }
+        if unicodedata.category(sign) in ("Cc", "Cs") or sign in TURNING or sign in HIDDEN:
+            return _("Character %(place)d is an invisible control character (%(code)s). Take it out and try again.") % {
+                "place": place,
+                "code": f"U+{ord(sign):04X}",
+            }
+    return ""
+
+
+def validate_readable(value: str) -> None:
+    """For a text of one line."""
+    if reason := unreadable(value):
+        raise ValidationError(reason, code="unreadable")
+
+
+def validate_readable_lines(value: str) -> None:
+    """For a text of many lines."""
+    if reason := unreadable(value, lines=True):
+        raise ValidationError(reason, code="unreadable")
+
+
+class ReadableForm:
+    """A form whose text fields refuse control characters at the field, in words."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput):
+                many = isinstance(field.widget, forms.Textarea)
+                # Django's own check for NUL says less than ours and would say it twice.
+                field.validators = [v for v in field.validators if type(v).__name__ != "ProhibitNullCharactersValidator"]
+                field.validators.append(validate_readable_lines if many else validate_readable)

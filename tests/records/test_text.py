@@ -1,0 +1,32 @@
+import pytest
+from django import forms
+
+from records.text import ReadableForm, unreadable
+
+
+@pytest.mark.parametrize("name", ["Nguyễn Thị Mai Anh", "محمد الأمين", "Ἀλέξανδρος", "王小明", "Łukasz Żółć", "می‌خواهم"])
+def test_names_of_any_script_are_readable(name):
+    assert unreadable(name) == ""
+
+
+@pytest.mark.parametrize("bad", ["a\x00b", "a\x07b", "a\x1bb", "a\x85b", "a\u202eb", "a\u2028b", "a\ud800b"])
+def test_control_characters_are_named_with_their_place(bad):
+    assert "Character 2" in unreadable(bad)
+    assert "Character 2" in unreadable(bad, lines=True)
+
+
+def test_line_breaks_only_where_lines_are_allowed():
+    assert "one line" in unreadable("a\nb")
+    assert unreadable("a\r\nb\tc", lines=True) == ""
+
+
+class Letter(ReadableForm, forms.Form):
+    name = forms.CharField()
+    body = forms.CharField(widget=forms.Textarea)
+
+
+def test_a_form_says_it_once_at_the_field():
+    form = Letter({"name": "Eve\x00", "body": "fine\nlines"})
+    assert not form.is_valid()
+    assert list(form.errors) == ["name"]
+    assert len(form.errors["name"]) == 1
