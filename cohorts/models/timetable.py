@@ -6,6 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Deferrable, F, Func, Q, Value
 from django.db.models.fields import IntegerField
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from courses.models import ModuleVersion
@@ -94,6 +95,14 @@ class Sitting(PublicRow):
 
     def __str__(self):
         return f"{self.session} {self.group}".strip()
+
+    def move_refusal(self) -> str:
+        """Why this sitting must stay as it is; "" = it may be placed, moved or taken out."""
+        if self.session.cancelled_at:
+            return gettext("This session was cancelled.")
+        if self.pk and self.attendance.exists():
+            return gettext("Attendance was marked here: this sitting stays where it took place.")
+        return ""
 
     @property
     def starts_at(self):

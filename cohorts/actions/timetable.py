@@ -1,0 +1,221 @@
+"""Sessions and when and where they take place (TIMETABLE in docs/rules.md)."""
+
+from collections.abc import Iterable
+from contextlib import contextmanager, nullcontext
+from datetime import datetime
+from functools import partial
+
+import pghistory
+from celery import current_app
+from django.db import IntegrityError, connection, transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from courses.models import ModuleVersion
+from records.errors import Refused, refuse
+
+from ..models import Attendance, Cohort, Room, Session, Sitting
+from ..placement import Placement, clash_words
+
+ROOM_CLASH = "one_sitting_a_room_at_a_time"
+
+
+@transaction.atomic
+def add_session(
+    cohort: Cohort,
+    *,
+    title: str,
+    type: str = Session.Type.LECTURE,
+    minutes: int = 60,
+    modules: Iterable[ModuleVersion] = (),
+    sittings: int = 1,
+    by: User | None = None,
+    **fields,
+) -> Session:
+    """A new session with that many sittings, none of them placed; `fields` are the other columns of Session."""
+    modules = list(modules)
+    refuse(modules_refusal(cohort, modules))
+    with _by(by):
+        session = Session.objects.create(cohort=cohort, title=title, type=type, minutes=minutes, **fields)
+        session.modules.set(modules)
+        for _number in range(sittings):
+            Sitting.objects.create(session=session)
+    return session
+
+
+@transaction.atomic
+def edit_session(session: Session, *, modules: Iterable[ModuleVersion] | None = None, by: User | None = None, **fields):
+    """Change what a session says; placed sittings keep their time and length."""
+    with _by(by):
+        if modules is not None:
+            modules = list(modules)
+            refuse(modules_refusal(session.cohort, modules))
+            session.modules.set(modules)
+        for name, value in fields.items():
+            setattr(session, name, value)
+        session.save()
+    _tell_partners()
+
+
+def modules_refusal(cohort: Cohort, modules: Iterable[ModuleVersion]) -> str:
+    """Why these modules cannot be taught here; "" = all belong to the cohort's programme version."""
+    known = set(cohort.programme_version.modules.values_list("pk", flat=True))
+    strange = [module for module in modules if module.pk not in known]
+    if strange:
+        return _("%(module)s is not a module of this cohort's programme.") % {"module": strange[0]}
+    return ""
+
+
+@transaction.atomic
+def cancel_session(session: Session, *, by: User | None = None) -> None:
+    """Take the session and all its sittings out of the timetable; the row stays."""
+    for sitting in session.sittings.select_related("session"):
+        refuse(sitting.move_refusal())
+    with _by(by):
+        session.sittings.filter(during__isnull=False).update(during=None, room=None, sequence=F("sequence") + 1)
+        session.cancelled_at = timezone.now()
+        session.save(update_fields=["cancelled_at"])
+    _tell_partners()
+
+
+@transaction.atomic
+def reinstate_session(session: Session, *, by: User | None = None) -> None:
+    with _by(by):
+        session.cancelled_at = None
+        session.save(update_fields=["cancelled_at"])
+    _tell_partners()
+
+
+def add_sitting(session: Session, *, group: str = "", by: User | None = None) -> Sitting:
+    refuse(_("This session was cancelled.") if session.cancelled_at else "")
+    with _by(by):
+        return Sitting.objects.create(session=session, group=group)
+
+
+@transaction.atomic
+def remove_sitting(sitting: Sitting, *, by: User | None = None) -> None:
+    refuse(sitting.move_refusal() if Attendance.objects.filter(sitting=sitting).exists() else "")
+    with _by(by):
+        sitting.delete()
+    _tell_partners()
+
+
+@transaction.atomic
+def place_sitting(
+    sitting: Sitting,
+    *,
+    room: Room | None,
+    starts_at: datetime,
+    minutes: int | None = None,
+    group: str | None = None,
+    by: User | None = None,
+) -> Sitting:
+    """Put a sitting into the timetable or move it; without `minutes` it takes the session's length.
+
+    `room` None is a place that is not one of the organisation's rooms (a company visit).
+    """
+    _lock(room)
+    placement = Placement(sitting, room, starts_at, minutes or sitting.session.minutes)
+    refuse(placement.refusal())
+    with _by(by), _room_clash_in_words(placement):
+        if group is not None:
+            sitting.group = group
+        _write(sitting, placement)
+    _tell_partners()
+    return sitting
+
+
+@transaction.atomic
+def unplace_sitting(sitting: Sitting, *, by: User | None = None) -> None:
+    """Take a sitting out of the timetable; it waits among those not yet placed."""
+    refuse(sitting.move_refusal())
+    with _by(by):
+        sitting.room, sitting.during = None, None
+        sitting.sequence += 1
+        sitting.save(update_fields=["room", "during", "sequence"])
+    _tell_partners()
+
+
+@transaction.atomic
+def swap_sittings(first: Sitting, second: Sitting, *, by: User | None = None) -> None:
+    """Each takes the room and the beginning of the other, and keeps its own length and group."""
+    refuse(swap_refusal(first, second))
+    _lock(first.room, second.room)
+    moves = swapped(first, second)
+    for move in moves:
+        refuse(move.refusal())
+    with _by(by), _room_clash_in_words(*moves):
+        for move in moves:
+            _write(move.sitting, move)
+    _tell_partners()
+
+
+def swap_refusal(first: Sitting, second: Sitting) -> str:
+    if first.session.cohort_id != second.session.cohort_id:
+        return _("Only sittings of one cohort can be swapped.")
+    if first.pk == second.pk:
+        return _("Choose another sitting to swap with.")
+    if not (first.during and second.during):
+        return _("Both sittings must be in the timetable to be swapped.")
+    if first.room_id and first.room_id == second.room_id and _length(first) != _length(second):
+        return "" if not _touch_when_swapped(first, second) else _("In one room they would overlap once swapped.")
+    return ""
+
+
+def swapped(first: Sitting, second: Sitting) -> list[Placement]:
+    return [
+        Placement(first, second.room, second.starts_at, _length(first), beside=[second]),
+        Placement(second, first.room, first.starts_at, _length(second), beside=[first]),
+    ]
+
+
+def _touch_when_swapped(first: Sitting, second: Sitting) -> bool:
+    one, other = swapped(first, second)
+    return one.starts_at < other.ends_at and other.starts_at < one.ends_at
+
+
+def _length(sitting: Sitting) -> int:
+    return int((sitting.ends_at - sitting.starts_at).total_seconds() // 60)
+
+
+def _write(sitting: Sitting, placement: Placement) -> None:
+    if (sitting.room, sitting.during) != (placement.room, placement.during):
+        sitting.room, sitting.during = placement.room, placement.during
+        sitting.sequence += 1
+    sitting.save(update_fields=["room", "during", "group", "sequence"])
+
+
+def _lock(*rooms: Room | None) -> None:
+    """Rooms in one order, so that two people who place at once wait for each other and the check is true."""
+    keys = {room.pk for room in rooms if room}
+    list(Room.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
+
+
+@contextmanager
+def _room_clash_in_words(*placements: Placement):
+    """Let the database check the rooms now and not at commit, and name the session that is there."""
+    try:
+        with transaction.atomic():
+            yield
+            with connection.cursor() as cursor:
+                cursor.execute(f"SET CONSTRAINTS {ROOM_CLASH} IMMEDIATE")
+                cursor.execute(f"SET CONSTRAINTS {ROOM_CLASH} DEFERRED")
+    except IntegrityError as error:
+        if ROOM_CLASH not in str(error):
+            raise
+        for placement in placements:
+            if there := placement.clash():
+                raise Refused(clash_words(there, placement.room)) from error
+        raise Refused(_("Somebody has just taken this room at that time: look again.")) from error
+
+
+def _by(user: User | None):
+    """The person in the history, where no request says so already."""
+    return pghistory.context(user=user.pk) if user else nullcontext()
+
+
+def _tell_partners() -> None:
+    """The partners' app follows its proposals; a beat job repeats it should the message be lost."""
+    transaction.on_commit(partial(current_app.send_task, "partners.tasks.follow_sessions"), robust=True)
