@@ -1,0 +1,101 @@
+"""Load the demo, once."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from accounts.models import Membership, Organisation, Role, Text, TextWording, User
+from certificates.models import Certificate
+from cohorts.models import CohortRole
+from courses.models import Programme
+from records.models import OutgoingMail
+
+from . import content
+from .certificates import issue_certificates
+from .finished import make_finished_edition
+from .programme import SOURCE, make_programme, make_rooms
+from .upcoming import make_next_edition, make_small_cohort
+
+BEGAN_AT = datetime(2025, 1, 13, 9, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class LogIn:
+    email: str
+    name: str
+    can: str
+
+
+LOG_INS = {
+    "student": LogIn("student@demo.example", "Emma Janssens", "holds a certificate of 2025"),
+    "applicant": LogIn("applicant@demo.example", "Elif Yıldız", "applied for the next edition"),
+    "organiser": LogIn("organiser@demo.example", "Ilse Maes", "runs the cohorts"),
+    "partner": LogIn("partner@demo.example", "Nele Verhaegen", "proposes sessions"),
+    "officer": LogIn("officer@demo.example", "Hugo Desmet", "issues certificates"),
+    "coordinator": LogIn("coordinator@demo.example", "Bart Claes", "follows the students of a school"),
+    "trainer": LogIn("trainer@demo.example", "Sara Aerts", "marks attendance"),
+    "administrator": LogIn("administrator@demo.example", "Administrator", "creates organisers"),
+}
+
+
+def is_loaded() -> bool:
+    return Programme.objects.filter(slug=SOURCE["programme"]["slug"]).exists()
+
+
+def load(passwords: dict[str, str]) -> None:
+    """Write the whole demo in one transaction; `passwords` by role, as in `LOG_INS`."""
+    with transaction.atomic():
+        users = {role: _make_user(log_in, passwords[role]) for role, log_in in LOG_INS.items()}
+        organiser = Organisation.objects.create(kind=Organisation.Kind.ORGANISER, **content.ORGANISER)
+        schools = [_make_school(organiser, name) for name in content.SCHOOLS]
+        invented = _make_school(organiser, content.INVENTED_SCHOOL)
+        texts = _make_texts(organiser)
+        version = make_programme(organiser, BEGAN_AT)
+        rooms = make_rooms(organiser)
+        finished = make_finished_edition(version, schools, texts, rooms, users["student"])
+        upcoming = make_next_edition(
+            version, [*schools[:2], invented], texts, rooms, users["applicant"], users["partner"]
+        )
+        small = make_small_cohort(version, [*schools, invented], texts)
+        _give_roles(users, organiser, invented, [finished, upcoming, small])
+        issue_certificates(finished, by=users["officer"])
+        if not settings.EMAIL_URL.startswith("outbox:"):
+            OutgoingMail.objects.filter(state="queued").update(state=OutgoingMail.State.HELD)
+
+
+def _make_user(log_in: LogIn, password: str) -> User:
+    user = User.objects.create_user(log_in.email, password, full_name=log_in.name)
+    user.emailaddress_set.create(email=user.email, verified=True, primary=True)
+    return user
+
+
+def _make_school(organiser: Organisation, name: str) -> Organisation:
+    return Organisation.objects.create(keeper=organiser, kind=Organisation.Kind.SCHOOL, name=name)
+
+
+def _make_texts(organiser: Organisation) -> list[Text]:
+    texts = []
+    for key, wording in content.TEXTS.items():
+        text = Text.objects.create(
+            organisation=organiser, key=key, required=wording["required"], released_at=BEGAN_AT
+        )
+        for language in ("en", "nl", "fr"):
+            title, body = wording[language]
+            TextWording.objects.create(text=text, language=language, title=title, body=body)
+        texts.append(text)
+    return texts
+
+
+def _give_roles(users: dict[str, User], organiser: Organisation, school: Organisation, cohorts: list) -> None:
+    installation, _ = Organisation.objects.get_or_create(
+        kind=Organisation.Kind.INSTALLATION, defaults={"name": "Summerschool"}
+    )
+    Membership.objects.create(user=users["organiser"], organisation=organiser, role=Role.ORGANISER)
+    Membership.objects.create(user=users["officer"], organisation=organiser, role=Role.OFFICER)
+    Membership.objects.create(user=users["coordinator"], organisation=school, role=Role.COORDINATOR)
+    Membership.objects.create(user=users["administrator"], organisation=installation, role=Role.ADMINISTRATOR)
+    for cohort in cohorts:
+        CohortRole.objects.create(cohort=cohort, role=CohortRole.Kind.TRAINER, user=users["trainer"])
