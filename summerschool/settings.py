@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -68,6 +69,8 @@ MIDDLEWARE = [
     "records.middleware.HistoryMiddleware",
 ]
 
+FORM_RENDERER = "summerschool.forms.HouseRenderer"
+
 ROOT_URLCONF = "summerschool.urls"
 WSGI_APPLICATION = "summerschool.wsgi.application"
 TEMPLATES = [
@@ -81,6 +84,13 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "csp.context_processors.nonce",
+            ],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "summerschool.templatetags.house",
+                "summerschool.templatetags.paths",
+                "summerschool.templatetags.wording",
             ],
         },
     }
@@ -127,6 +137,15 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(BASE_DIR / ".data" / "static"))
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "summerschool.staticfinder.VendorFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "summerschool.staticfinder.HashedFiles"},
+}
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / ".data" / "media"))
 
 # Jobs

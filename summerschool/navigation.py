@@ -1,0 +1,87 @@
+"""Where one can go: the tabs of a cohort's desk, with what waits in each, and the first pages of a person's roles."""
+
+from typing import NamedTuple
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Role
+from cohorts.models import Cohort, CohortRole
+from partners.models import Proposal
+from records.models import OutgoingMail
+
+
+class Tab(NamedTuple):
+    key: str
+    name: str | Promise
+    url_name: str
+    permission: str
+
+
+class Place(NamedTuple):
+    name: str | Promise
+    url: str
+    icon: str
+
+
+TABS = (
+    Tab("overview", _("Overview"), "cohorts:overview", "cohorts.see_desk"),
+    Tab("applications", _("Applications"), "cohorts:applications", "cohorts.run_cohort"),
+    Tab("timetable", _("Timetable"), "cohorts:timetable", "cohorts.see_desk"),
+    Tab("partners", _("Partners"), "partners:cohort", "cohorts.run_cohort"),
+    Tab("attendance", _("Attendance"), "cohorts:attendance", "cohorts.mark_attendance"),
+    Tab("certificates", _("Certificates"), "certificates:cohort", "cohorts.see_desk"),
+    Tab("mail", _("Mail"), "cohorts:mail", "cohorts.run_cohort"),
+    Tab("settings", _("Settings"), "cohorts:settings", "cohorts.run_cohort"),
+)
+
+
+def _url(name: str, *args) -> str:
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def waiting_counts(cohort: Cohort) -> dict[str, int]:
+    """What waits for an organiser's decision, by tab; three counts."""
+    applications = 0
+    if cohort.admission == Cohort.Admission.BY_DECISION:
+        applications = cohort.applications.to_decide().count()
+    troubled = (OutgoingMail.State.FAILED, OutgoingMail.State.HELD, OutgoingMail.State.UNCERTAIN)
+    return {
+        "applications": applications,
+        "partners": cohort.proposals.filter(state__in=Proposal.TO_DECIDE).count(),
+        "mail": OutgoingMail.objects.filter(about=cohort.public_id, state__in=troubled, resends=None).count(),
+    }
+
+
+def desk_tabs(user, cohort: Cohort, current: str) -> list[dict]:
+    """The tabs that the person may open, in the order of the work."""
+    allowed = {permission: user.has_perm(permission, cohort) for permission in {tab.permission for tab in TABS}}
+    counts = waiting_counts(cohort) if allowed["cohorts.run_cohort"] else {}
+    tabs = []
+    for tab in TABS:
+        url = _url(tab.url_name, cohort.public_id)
+        if url and allowed[tab.permission]:
+            row = {"name": tab.name, "url": url, "count": counts.get(tab.key, 0), "is_current": tab.key == current}
+            tabs.append(row)
+    return tabs
+
+
+def places_of(user) -> list[Place]:
+    """The pages that the header offers a signed-in person; none twice, none that does not exist."""
+    roles = {role for held in user.roles.values() for role in held}
+    places = [Place(_("My page"), _url("accounts:me"), "home")]
+    if roles & {Role.ORGANISER, Role.OFFICER, Role.MEMBER, Role.BOOKKEEPER} or trains(user):
+        places.append(Place(_("Desk"), _url("cohorts:desk"), "layout-dashboard"))
+    if Role.PARTNER_CONTACT in roles:
+        places.append(Place(_("Partner portal"), _url("partners:portal"), "building-community"))
+    if Role.ADMINISTRATOR in roles:
+        places.append(Place(_("Installation"), _url("accounts:installation"), "server"))
+    return [place for place in places if place.url]
+
+
+def trains(user) -> bool:
+    return CohortRole.objects.held_by(user).exists()

@@ -1,0 +1,94 @@
+"""Times and texts in words, as filters. Builtin: no `{% load %}` needed.
+
+{{ moment|in_zone:cohort.time_zone }}  {{ moment|day_in:zone }}  {{ moment|hour_in:zone }}  {{ moment|short_in:zone }}
+{% dates cohort.starts_on cohort.ends_on %}  {{ 135|as_duration }}  {{ 3|ordinal }}  {{ text|markdown }}
+"""
+
+from functools import lru_cache
+
+import nh3
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from markdown_it import MarkdownIt
+
+from records import wording
+
+register = template.Library()
+
+TAGS = {
+    "p", "br", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code", "pre", "hr",
+    "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+
+
+def _clock(moment, zone: str, said: str) -> SafeString | str:
+    if moment is None:
+        return ""
+    return format_html('<time datetime="{}">{}</time>', wording.local(moment, zone).isoformat(timespec="minutes"), said)
+
+
+@register.filter
+def in_zone(moment, zone: str):
+    """“Friday 12 June 2026, 23:59 (Brussels)”"""
+    return _clock(moment, zone, wording.say_moment(moment, zone)) if moment else ""
+
+
+@register.filter
+def day_in(moment, zone: str):
+    """“Friday 12 June 2026”"""
+    return _clock(moment, zone, wording.say_day(moment, zone)) if moment else ""
+
+
+@register.filter
+def hour_in(moment, zone: str):
+    """“09:00”"""
+    return _clock(moment, zone, wording.say_hour(moment, zone)) if moment else ""
+
+
+@register.filter
+def short_in(moment, zone: str):
+    """“12 Jun 23:41”"""
+    return _clock(moment, zone, wording.say_short(moment, zone)) if moment else ""
+
+
+@register.simple_tag
+def dates(first, last=None, weekday: bool = False) -> str:
+    """“6 to 8 October 2026”, with `weekday=True` “Tuesday 6 to Thursday 8 October 2026”."""
+    return wording.say_dates(first, last, weekday=weekday)
+
+
+@register.filter
+def as_duration(minutes) -> str:
+    return wording.say_minutes(minutes)
+
+
+@register.filter
+def ordinal(number: int) -> str:
+    """3rd, 3e, 3e: a place in a line."""
+    number, language = int(number), (get_language() or "en")[:2]
+    if language == "nl":
+        return f"{number}e"
+    if language == "fr":
+        return "1re" if number == 1 else f"{number}e"
+    tail = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{tail}"
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    """An organiser's Markdown as clean HTML: no raw HTML, no pictures, headings below the page's own."""
+    tokens = _parser().parse(text or "")
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
+    html = _parser().renderer.render(tokens, _parser().options, {})
+    clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
+    return mark_safe(clean)  # noqa: S308, sanitised above

@@ -1,0 +1,129 @@
+"""The word, the tone and the icon that a page shows for every state; the only place where they are written.
+
+Tones: `turn` the reader's turn, `wait` someone else's, `done`, `stop`, `mute`. Whose turn it is depends on who reads:
+the same place offered is `turn` for the student and `wait` for the organiser, so a page may pass its own tone.
+"""
+
+from typing import NamedTuple
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Word(NamedTuple):
+    tone: str
+    icon: str
+    text: str | Promise
+
+
+WORDS: dict[str, dict[str, Word]] = {
+    "application": {
+        "draft": Word("mute", "pencil", _("draft")),
+        "submitted": Word("wait", "send", _("sent")),
+        "with_coordinator": Word("wait", "clock", _("with coordinator")),
+        "to_decide": Word("turn", "scale", _("to decide")),
+        "offered": Word("turn", "hourglass", _("place offered")),
+        "waiting": Word("wait", "list-numbers", _("waiting list")),
+        "accepted": Word("done", "check", _("confirmed")),
+        "declined": Word("stop", "x", pgettext_lazy("by the student", "declined")),
+        "refused": Word("stop", "x", _("refused")),
+        "lapsed": Word("stop", "hourglass-empty", _("offer lapsed")),
+        "withdrawn": Word("mute", "arrow-back-up", _("withdrawn")),
+        "no_show": Word("stop", "user-off", _("not shown up")),
+        "completed": Word("done", "school", _("completed")),
+    },
+    "proposal": {
+        "draft": Word("mute", "pencil", _("draft")),
+        "submitted": Word("wait", "send", _("sent")),
+        "in_review": Word("wait", "eye", _("in review")),
+        "changes_asked": Word("turn", "message-2", _("changes asked")),
+        "accepted": Word("done", "check", _("accepted")),
+        "confirmed": Word("done", "check", _("confirmed")),
+        "placed": Word("done", "calendar-check", _("in the timetable")),
+        "declined": Word("stop", "x", pgettext_lazy("proposal", "declined")),
+        "withdrawn": Word("mute", "arrow-back-up", _("withdrawn")),
+    },
+    "certificate": {
+        "pending": Word("wait", "flask", _("result pending")),
+        "resit": Word("wait", "repeat", _("resit planned")),
+        "draft": Word("mute", "pencil", _("draft")),
+        "ready": Word("turn", "rubber-stamp", _("ready to issue")),
+        "approved": Word("wait", "loader-2", _("sealing")),
+        "sealing": Word("wait", "loader-2", _("sealing")),
+        "issued": Word("done", "rosette-discount-check", _("issued")),
+        "failed": Word("stop", "alert-circle", _("failed")),
+        "superseded": Word("wait", "replace", _("superseded")),
+        "expired": Word("mute", "calendar-off", _("expired")),
+        "revoked": Word("stop", "ban", _("revoked")),
+    },
+    "criterion": {
+        "met": Word("done", "check", _("met")),
+        "not_met": Word("stop", "x", _("not met")),
+        "pending": Word("wait", "flask", _("pending")),
+    },
+    "mail": {
+        "queued": Word("mute", "clock", pgettext_lazy("mail", "queued")),
+        "sending": Word("wait", "loader-2", pgettext_lazy("mail", "sending")),
+        "sent": Word("done", "check", pgettext_lazy("mail", "sent")),
+        "failed": Word("stop", "mail-x", pgettext_lazy("mail", "failed")),
+        "held": Word("turn", "hand-stop", pgettext_lazy("mail", "held")),
+        "uncertain": Word("turn", "help-circle", pgettext_lazy("mail", "uncertain")),
+    },
+    "promise": {
+        "open": Word("mute", "circle-dashed", _("open")),
+        "asked": Word("wait", "clock", _("asked")),
+        "planned": Word("wait", "calendar-check", _("planned")),
+        "fulfilled": Word("done", "check", _("fulfilled")),
+        "late": Word("stop", "clock-exclamation", _("late")),
+    },
+    "result": {
+        "filled": Word("wait", "pencil", _("filled in")),
+        "signed": Word("done", "signature", _("signed")),
+        "void": Word("stop", "ban", _("void")),
+    },
+    "cohort": {
+        "draft": Word("mute", "pencil", _("draft")),
+        "planned": Word("mute", "calendar", _("planned")),
+        "announced": Word("wait", "calendar", _("announced")),
+        "open": Word("done", "door-enter", _("open for applications")),
+        "full": Word("wait", "list-numbers", _("full, with a waiting list")),
+        "closed": Word("mute", "door-off", _("applications closed")),
+        "running": Word("done", "player-play", _("running")),
+        "finished": Word("mute", "flag", _("finished")),
+        "cancelled": Word("stop", "ban", _("cancelled")),
+    },
+    "version": {
+        "draft": Word("mute", "pencil", _("draft")),
+        "released": Word("done", "check", _("released")),
+        "retired": Word("mute", "archive", _("retired")),
+    },
+    "attendance": {
+        "present": Word("done", "check", _("present")),
+        "late": Word("wait", "clock", pgettext_lazy("attendance", "late")),
+        "absent": Word("stop", "user-off", _("absent")),
+        "excused": Word("mute", "user-check", _("excused")),
+        "unmarked": Word("mute", "circle-dashed", _("not marked")),
+    },
+    "invitation": {
+        "sent": Word("wait", "send", _("sent")),
+        "accepted": Word("done", "check", _("accepted")),
+        "expired": Word("stop", "hourglass-empty", _("expired")),
+        "withdrawn": Word("mute", "arrow-back-up", _("withdrawn")),
+    },
+    "verification": {
+        "valid": Word("done", "check", _("valid")),
+        "revoked": Word("stop", "ban", _("revoked")),
+        "superseded": Word("wait", "replace", _("replaced")),
+        "unknown": Word("mute", "question-mark", _("unknown")),
+        "altered": Word("stop", "file-alert", _("changed file")),
+    },
+}
+
+
+def word_of(state: str, kind: str) -> Word:
+    """What a page shows for `state`. Raises `LookupError` where nobody has written the word yet."""
+    try:
+        return WORDS[kind][str(state)]
+    except KeyError:
+        raise LookupError(f"No word for the state “{state}” of “{kind}” in summerschool/words.py") from None
