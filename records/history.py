@@ -5,6 +5,7 @@ be changed; that it changed, who changed it and when, does.
 """
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 
 import pghistory
 import pgtrigger
@@ -35,3 +36,8 @@ def tracked(
         )(model)
 
     return decorate
+
+
+def done_by(user) -> AbstractContextManager:
+    """The person in the history of what follows, where no request says so already."""
+    return pghistory.context(user=user.pk) if user else nullcontext()

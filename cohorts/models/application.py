@@ -5,12 +5,13 @@ from django.core.validators import MaxLengthValidator, MaxValueValidator, MinVal
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accounts.models import Organisation
 from records.base import PublicRow
 from records.history import tracked
+from records.wording import say_moment
 
 from .cohort import Cohort
 
@@ -104,3 +105,74 @@ class Application(PublicRow):
     @property
     def holds_a_place(self) -> bool:
         return self.state in self.HOLDS_A_PLACE
+
+    @property
+    def is_closed(self) -> bool:
+        return self.state in self.CLOSED
+
+    def position(self) -> int:
+        """The place on the waiting list, first = 1; asked of the database each time."""
+        return self.cohort.applications.waiting().filter(queue_number__lte=self.queue_number).count()
+
+    # Why not, in words for the person who asks; "" = allowed
+
+    def why_cannot_apply_again(self) -> str:
+        match self.state:
+            case self.State.ACCEPTED:
+                return gettext("You have a place in this cohort already.")
+            case self.State.OFFERED:
+                return gettext("A place is offered to you. Answer the offer.")
+            case self.State.SUBMITTED | self.State.WAITING:
+                return gettext("You have applied already. You find the state of your application on its page.")
+            case self.State.REFUSED:
+                return gettext("Your application was declined. Write to %(address)s if you have a question.") % {
+                    "address": self.cohort.contact_email
+                }
+        return ""
+
+    def why_cannot_withdraw(self) -> str:
+        if self.state not in (self.State.SUBMITTED, self.State.WAITING, *self.HOLDS_A_PLACE):
+            return gettext("There is nothing to withdraw: the application is closed.")
+        if self.state == self.State.ACCEPTED and self.cohort.has_begun():
+            return gettext("The cohort has begun. Write to %(address)s.") % {"address": self.cohort.contact_email}
+        return ""
+
+    def why_cannot_answer(self, at=None) -> str:
+        """Why the student cannot accept or decline the offer of a place."""
+        if self.state == self.State.ACCEPTED:
+            return gettext("You have taken this place already.")
+        if self.state == self.State.LAPSED or (
+            self.state == self.State.OFFERED and self.offer_expires_at <= (at or timezone.now())
+        ):
+            return gettext("The offer ended on %(moment)s. The place goes to the next on the list.") % {
+                "moment": say_moment(self.offer_expires_at, self.cohort.time_zone)
+            }
+        if self.state != self.State.OFFERED:
+            return gettext("No place is offered to you at the moment.")
+        return self.cohort.why_closed_for_places()
+
+    def why_cannot_be_offered(self, free: int) -> str:
+        """Why the team cannot offer a place, when so many places are free."""
+        if self.state not in (self.State.SUBMITTED, self.State.WAITING):
+            return gettext("A place can be offered to somebody who waits for a decision.")
+        if free < 1:
+            return gettext("All %(capacity)d places are given or offered.") % {"capacity": self.cohort.capacity}
+        return self.cohort.why_closed_for_places()
+
+    def why_cannot_wait(self, free: int) -> str:
+        """Why the team cannot put the person on the waiting list (WAITING LIST in docs/rules.md)."""
+        if self.state != self.State.SUBMITTED:
+            return gettext("Only an application that waits for a decision can go to the waiting list.")
+        if free > 0:
+            return gettext("A place is free: offer it. The waiting list begins when all are given or offered.")
+        return self.cohort.why_closed_for_places()
+
+    def why_cannot_be_refused(self) -> str:
+        if self.state not in (self.State.SUBMITTED, self.State.WAITING, self.State.OFFERED):
+            return gettext("Only an application that waits, or an offer not yet taken, can be declined.")
+        return ""
+
+    def why_cannot_be_reconsidered(self) -> str:
+        if self.state != self.State.REFUSED:
+            return gettext("Only a declined application can be taken up again.")
+        return self.cohort.why_closed_for_places()

@@ -1,5 +1,6 @@
 """The cohort, the people who work on it, its rooms, and the letters written to its students."""
 
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -7,12 +8,14 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Invitation, Membership, Organisation, Role, Text
 from courses.models import ProgrammeVersion
 from records.base import PublicRow
 from records.history import tracked
+from records.wording import say_moment
 
 
 class CohortQuerySet(models.QuerySet):
@@ -99,6 +102,63 @@ class Cohort(PublicRow):
     def takes_applications(self, at=None) -> bool:
         at = at or timezone.now()
         return self.is_public and self.applications_open_at <= at < self.applications_close_at
+
+    @property
+    def begins_at(self) -> datetime:
+        """The first moment of the first day, where the cohort takes place."""
+        return datetime.combine(self.starts_on, time.min, self.zone)
+
+    def has_begun(self, at=None) -> bool:
+        return (at or timezone.now()) >= self.begins_at
+
+    def places_held(self) -> int:
+        return self.applications.holding_a_place().count()
+
+    # Why not, in words for the person who asks; "" = allowed
+
+    def why_closed_for_places(self) -> str:
+        """Why no place is given, offered or taken any more."""
+        if self.cancelled_at:
+            return gettext("This cohort was cancelled.")
+        if self.has_begun():
+            return gettext("The cohort has begun.")
+        return ""
+
+    def why_takes_no_applications(self, at=None) -> str:
+        """Why nobody can apply at that moment (ADMISSION in docs/rules.md)."""
+        at = at or timezone.now()
+        if reason := self.why_closed_for_places():
+            return reason
+        if not self.is_public or at < self.applications_open_at:
+            return gettext("Applications open on %(moment)s.") % {
+                "moment": say_moment(self.applications_open_at, self.time_zone)
+            }
+        if at >= self.applications_close_at:
+            return gettext("Applications closed on %(moment)s. Write to %(address)s if you have a question.") % {
+                "moment": say_moment(self.applications_close_at, self.time_zone),
+                "address": self.contact_email,
+            }
+        return ""
+
+    def why_cannot_apply(self, person, application=None) -> str:
+        """Why this person cannot apply; `application` is theirs in this cohort, if there is one."""
+        if application is not None and (reason := application.why_cannot_apply_again()):
+            return reason
+        if reason := self.why_takes_no_applications():
+            return reason
+        if CohortRole.objects.held_by(person).filter(cohort=self).exists():
+            return gettext("You work in this cohort, so you cannot take one of its places.")
+        return ""
+
+    def why_capacity_cannot_be(self, capacity: int) -> str:
+        held = self.places_held()
+        if capacity < held:
+            return ngettext(
+                "%(held)d place is given or offered already. There cannot be fewer.",
+                "%(held)d places are given or offered already. There cannot be fewer.",
+                held,
+            ) % {"held": held}
+        return ""
 
 
 class CohortRoleQuerySet(models.QuerySet):

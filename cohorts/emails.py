@@ -1,0 +1,55 @@
+"""The mails of an application: each is written in the transaction of its cause (MAIL in docs/rules.md)."""
+
+from records import mail
+
+from .calendar import invitation
+from .models import Application
+
+
+def received(application: Application) -> None:
+    _write("received", application)
+
+
+def waiting(application: Application, position: int) -> None:
+    _write("waiting", application, position=position)
+
+
+def accepted(application: Application) -> None:
+    calendar = mail.Attachment("calendar.ics", "text/calendar; charset=utf-8; method=PUBLISH", invitation(application))
+    _write("accepted", application, attachments=[calendar])
+
+
+def place_offered(application: Application) -> None:
+    _write("place_offered", application)
+
+
+def declined(application: Application) -> None:
+    _write("declined", application)
+
+
+def lapsed(application: Application) -> None:
+    _write("lapsed", application)
+
+
+def refused(application: Application) -> None:
+    _write("refused", application)
+
+
+def reconsidered(application: Application) -> None:
+    _write("reconsidered", application)
+
+
+def withdrawn(application: Application) -> None:
+    _write("withdrawn", application)
+
+
+def _write(kind: str, application: Application, attachments: list[mail.Attachment] | None = None, **context) -> None:
+    cohort = application.cohort
+    mail.write(
+        f"cohorts/{kind}",
+        {"application": application, "cohort": cohort, **context},
+        to=application.person,
+        about=cohort.public_id,
+        reply_to=cohort.contact_email,
+        attachments=attachments or (),
+    )
