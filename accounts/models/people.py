@@ -1,7 +1,6 @@
-"""Who: people, organisations, the roles between them, invitations, and versioned texts with who accepted them."""
+"""People, organisations, and the roles between them."""
 
 from collections import defaultdict
-from datetime import timedelta
 
 import rules
 from django.conf import settings
@@ -10,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from records.base import PublicRow
@@ -50,6 +50,12 @@ class User(AbstractBaseUser, PublicRow):
     def get_full_name(self):
         return str(self)
 
+    @property
+    def proven_addresses(self) -> set[str]:
+        """E-mail addresses that the person has shown to be theirs, in small letters."""
+        addresses = self.emailaddress_set.filter(verified=True).values_list("email", flat=True)
+        return {address.lower() for address in addresses}
+
     @cached_property
     def roles(self) -> dict[int, set[str]]:
         """Current roles by the key of the organisation; read once a request."""
@@ -70,8 +76,23 @@ class OrganisationQuerySet(models.QuerySet):
         """The schools, companies and public bodies in one organiser's own address book."""
         return self.filter(keeper=organiser)
 
+    def organisers(self):
+        return self.filter(kind=Organisation.Kind.ORGANISER)
 
-@tracked()
+    def run_by(self, user):
+        """Organisers' organisations that the person runs as organiser."""
+        return self.organisers().filter(pk__in=Membership.objects.of(user, Role.ORGANISER).values("organisation"))
+
+    def visible_to(self, user):
+        """The organisations one belongs to, and the address book of those one runs."""
+        if not user.is_authenticated:
+            return self.none()
+        mine = Membership.objects.of(user).values("organisation")
+        runs = Membership.objects.of(user, Role.ORGANISER).values("organisation")
+        return self.filter(Q(pk__in=mine) | Q(keeper__in=runs))
+
+
+@tracked(personal=("contact_email",))
 class Organisation(PublicRow):
     """An organiser, a school, a company or a public body; one row whatever it does for a cohort.
 
@@ -101,6 +122,7 @@ class Organisation(PublicRow):
 
     class Meta:
         ordering = ["name"]
+        indexes = [models.Index(fields=["kind", "name"])]
         constraints = [
             models.UniqueConstraint(fields=["kind"], condition=Q(kind="installation"), name="one_installation"),
             models.UniqueConstraint("keeper", models.functions.Lower("name"), name="organisation_once_per_keeper"),
@@ -113,6 +135,11 @@ class Organisation(PublicRow):
 
     def __str__(self):
         return self.name
+
+    @property
+    def roles_to_give(self) -> tuple["Role", ...]:
+        """The roles that one can hold in an organisation of this kind."""
+        return ROLES_OF_KIND[Organisation.Kind(self.kind)]
 
 
 class Role(models.TextChoices):
@@ -167,95 +194,17 @@ class Membership(PublicRow):
     def __str__(self):
         return f"{self.user}, {self.get_role_display()}, {self.organisation}"
 
-
-def invitation_deadline():
-    return timezone.now() + timedelta(days=14)
-
-
-@tracked(personal=("email", "full_name"), silent=("token_digest",))
-class Invitation(PublicRow):
-    """An invitation by mail to a role in an organisation; the link's token is kept only as its digest."""
-
-    email = models.EmailField(_("e-mail"))
-    full_name = models.CharField(_("name"), max_length=120, blank=True)
-    language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default="en")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="invitations")
-    role = models.CharField(_("role"), max_length=20, choices=Role)
-    token_digest = models.CharField(max_length=64, unique=True)
-    invited_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="invitations_sent"
-    )
-    created_at = models.DateTimeField(auto_now_add=True)
-    expires_at = models.DateTimeField(default=invitation_deadline)
-    accepted_at = models.DateTimeField(null=True, blank=True)
-    accepted_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="invitations_accepted"
-    )
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["-created_at"]
-
-    def __str__(self):
-        return f"{self.email}, {self.get_role_display()}"
-
-
-@tracked()
-class Text(PublicRow):
-    """One version of a text that people accept: privacy notice, house rules, a consent. Released texts never change."""
-
-    class Key(models.TextChoices):
-        PRIVACY = "privacy", _("privacy notice")
-        RULES = "rules", _("rules of participation")
-        PHOTOS = "photos", _("photos and film")
-        PROFILE = "profile", _("sharing my profile with employers")
-
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="texts")
-    key = models.CharField(_("kind"), max_length=20, choices=Key)
-    version = models.PositiveSmallIntegerField(_("version"), default=1)
-    required = models.BooleanField(_("required to apply"), default=True)
-    released_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["key", "-version"]
-        constraints = [models.UniqueConstraint(fields=["organisation", "key", "version"], name="text_version_once")]
-
-    def __str__(self):
-        return f"{self.get_key_display()}, {self.version}"
-
-
-@tracked()
-class TextWording(models.Model):
-    """A text's version in one language."""
-
-    text = models.ForeignKey(Text, on_delete=models.CASCADE, related_name="wordings")
-    language = models.CharField(max_length=5, choices=settings.LANGUAGES)
-    title = models.CharField(_("title"), max_length=160)
-    body = models.TextField(_("text"), help_text=_("Markdown"))
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["text", "language"], name="one_wording_a_language")]
-
-    def __str__(self):
-        return self.title
-
-
-@tracked()
-class Acceptance(PublicRow):
-    """Who accepted which version of a text, when, and when they withdrew it."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="acceptances")
-    text = models.ForeignKey(Text, on_delete=models.PROTECT, related_name="acceptances")
-    given_at = models.DateTimeField(default=timezone.now)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["-given_at"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["user", "text"], condition=Q(withdrawn_at=None), name="one_current_acceptance"
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.user}: {self.text}"
+    def reason_not_to_end(self) -> str:
+        """Why it can't be ended: somebody has to be left who can run the organisation (ROLES)."""
+        if self.ended_at is not None:
+            return gettext("This membership has ended already.")
+        if self.role not in (Role.ADMINISTRATOR, Role.ORGANISER):
+            return ""
+        others = Membership.objects.current().filter(organisation=self.organisation, role=self.role)
+        if others.exclude(pk=self.pk).exists():
+            return ""
+        return gettext("%(name)s is the last %(role)s of %(organisation)s. Invite another one first.") % {
+            "name": self.user,
+            "role": self.get_role_display(),
+            "organisation": self.organisation,
+        }

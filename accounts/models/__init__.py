@@ -1,0 +1,20 @@
+"""Who: people, organisations, the roles between them, invitations, and versioned texts with who accepted them."""
+
+from .invitations import INVITATION_DAYS, Invitation, invitation_deadline
+from .people import ROLES_OF_KIND, Membership, Organisation, People, Role, User
+from .texts import Acceptance, Text, TextWording
+
+__all__ = [
+    "INVITATION_DAYS",
+    "ROLES_OF_KIND",
+    "Acceptance",
+    "Invitation",
+    "Membership",
+    "Organisation",
+    "People",
+    "Role",
+    "Text",
+    "TextWording",
+    "User",
+    "invitation_deadline",
+]
