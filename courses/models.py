@@ -2,11 +2,36 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Organisation
+from accounts.models import Membership, Organisation, Role
 from records.base import PublicRow
 from records.history import tracked
+
+
+class LibraryQuerySet(models.QuerySet):
+    """Rows of the library, which belong to one organisation."""
+
+    def visible_to(self, user):
+        """Of the organisations for which the person is an organiser; everybody else's do not exist for them."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(organisation__in=Membership.objects.of(user, Role.ORGANISER).values("organisation"))
+
+
+class ProgrammeQuerySet(LibraryQuerySet):
+    def public(self):
+        """Shown to everybody: switched on by the organiser, and with a released version to show."""
+        return self.filter(is_public=True, versions__state=VersionState.RELEASED).distinct()
+
+
+class VersionQuerySet(models.QuerySet):
+    def released(self):
+        return self.filter(state=VersionState.RELEASED)
+
+    def newest_first(self):
+        return self.order_by("-number")
 
 
 class VersionState(models.TextChoices):
@@ -27,6 +52,8 @@ class Competency(PublicRow):
         _("level aimed at"), choices=[(1, _("1, explains")), (2, _("2, performs under supervision, simulated"))]
     )
 
+    objects = LibraryQuerySet.as_manager()
+
     class Meta:
         ordering = ["domain", "code"]
         constraints = [
@@ -45,12 +72,20 @@ class Module(PublicRow):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="modules")
     code = models.CharField(_("code"), max_length=10)
 
+    objects = LibraryQuerySet.as_manager()
+
     class Meta:
         ordering = ["organisation", "code"]
         constraints = [models.UniqueConstraint(fields=["organisation", "code"], name="module_code_once")]
 
     def __str__(self):
         return self.code
+
+    def draft_refusal(self) -> str:
+        """Why no new draft can be begun; "" = it can."""
+        if self.versions.filter(state=VersionState.DRAFT).exists():
+            return gettext("There is a draft already: go on with that one.")
+        return ""
 
 
 @tracked()
@@ -66,6 +101,8 @@ class ModuleVersion(PublicRow):
     practice_minutes = models.PositiveSmallIntegerField(_("minutes of practice"), default=0)
     released_at = models.DateTimeField(null=True, blank=True)
 
+    objects = VersionQuerySet.as_manager()
+
     class Meta:
         ordering = ["module__code", "-number"]
         constraints = [
@@ -75,6 +112,24 @@ class ModuleVersion(PublicRow):
 
     def __str__(self):
         return f"{self.module.code} {self.title}"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == VersionState.DRAFT
+
+    def change_refusal(self) -> str:
+        """Why what it says cannot change; "" = it is a draft (VERSIONS in docs/rules.md)."""
+        return "" if self.is_draft else gettext("This version was released and stays as it is: begin a new draft.")
+
+    def release_refusal(self) -> str:
+        """What is still missing before it can be released; "" = nothing."""
+        if reason := self.change_refusal():
+            return reason
+        if not self.theory_minutes + self.practice_minutes:
+            return gettext("Say how many minutes of theory or practice it takes.")
+        if not self.outcomes.exists():
+            return gettext("Write at least one learning outcome.")
+        return ""
 
 
 @tracked()
@@ -106,11 +161,25 @@ class Programme(PublicRow):
     is_public = models.BooleanField(_("shown to the public"), default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    objects = ProgrammeQuerySet.as_manager()
+
     class Meta:
         ordering = ["title"]
 
     def __str__(self):
         return self.title
+
+    def draft_refusal(self) -> str:
+        """Why no new draft can be begun; "" = it can."""
+        if self.versions.filter(state=VersionState.DRAFT).exists():
+            return gettext("There is a draft already: go on with that one.")
+        return ""
+
+    def show_refusal(self) -> str:
+        """Why the public page cannot be switched on; "" = it can."""
+        if not self.versions.released().exists():
+            return gettext("Release a version first: the page shows its modules.")
+        return ""
 
 
 @tracked()
@@ -123,6 +192,8 @@ class ProgrammeVersion(PublicRow):
     modules = models.ManyToManyField(ModuleVersion, through="ProgrammeModule", related_name="programme_versions")
     released_at = models.DateTimeField(null=True, blank=True)
 
+    objects = VersionQuerySet.as_manager()
+
     class Meta:
         ordering = ["programme", "-number"]
         constraints = [
@@ -132,6 +203,22 @@ class ProgrammeVersion(PublicRow):
 
     def __str__(self):
         return f"{self.programme.title}, {self.number}"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == VersionState.DRAFT
+
+    def change_refusal(self) -> str:
+        """Why its modules cannot change; "" = it is a draft (VERSIONS in docs/rules.md)."""
+        return "" if self.is_draft else gettext("This version was released and stays as it is: begin a new draft.")
+
+    def release_refusal(self) -> str:
+        """What is still missing before it can be released; "" = nothing."""
+        if reason := self.change_refusal():
+            return reason
+        if not self.composition.exists():
+            return gettext("Choose at least one module.")
+        return ""
 
 
 @tracked()

@@ -1,0 +1,1 @@
+"""The verbs of what is taught, by what they are about (VERSIONS in docs/rules.md)."""
