@@ -95,6 +95,46 @@ class Cohort(PublicRow):
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
 
+    def missing(self) -> list[str]:
+        """What it still lacks before it can be shown to the public, each in words (PUBLICATION in docs/rules.md)."""
+        wants = [
+            (self.programme_version.released_at, gettext("Release the version of the programme that it follows.")),
+            (self.texts.filter(key=Text.Key.PRIVACY).exists(), gettext("Choose the privacy notice to accept.")),
+            (self.address, gettext("Say at which address it takes place.")),
+            (
+                self.applications_close_at.astimezone(self.zone).date() <= self.ends_on,
+                gettext("Close the applications before the last day."),
+            ),
+            (self.ends_on >= timezone.now().astimezone(self.zone).date(), gettext("Choose days that are still to come.")),
+        ]
+        return [words for met, words in wants if not met]
+
+    def publish_refusal(self) -> str:
+        """Why it cannot be shown to the public; "" = it can."""
+        if self.cancelled_at:
+            return gettext("This cohort was cancelled.")
+        return " ".join(self.missing())
+
+    def unpublish_refusal(self) -> str:
+        """Why it cannot be taken off the public pages; "" = it can."""
+        if self.cancelled_at:
+            return gettext("This cohort was cancelled.")
+        if self.applications.exclude(state="draft").exists():
+            return gettext("People have applied: cancel the cohort instead, or change it.")
+        return ""
+
+    def cancel_refusal(self) -> str:
+        """Why it cannot be cancelled; "" = it can."""
+        if self.cancelled_at:
+            return gettext("This cohort was cancelled already.")
+        if timezone.now().astimezone(self.zone).date() > self.ends_on:
+            return gettext("It is over: what took place cannot be cancelled.")
+        return ""
+
+    @property
+    def is_over(self) -> bool:
+        return timezone.now().astimezone(self.zone).date() > self.ends_on
+
     @property
     def is_public(self) -> bool:
         return self.published_at is not None and self.cancelled_at is None
@@ -241,6 +281,12 @@ class Room(PublicRow):
 
     def __str__(self):
         return self.name
+
+    def retire_refusal(self) -> str:
+        """Why it cannot go out of use; "" = nothing is planned in it."""
+        if self.sittings.filter(during__endswith__gt=timezone.now()).exists():
+            return gettext("Sessions are still planned in this room: move them first.")
+        return ""
 
 
 @tracked(personal=("subject", "body"))
