@@ -36,18 +36,18 @@ class Placement:
     def during(self) -> DateTimeTZRange:
         return DateTimeTZRange(self.starts_at, self.ends_at)
 
-    def refusal(self) -> str:
+    def why_not(self) -> str:
         """Why the sitting may not stand there; "" = it may."""
         return (
-            self.sitting.move_refusal() or self._length_refusal() or self._day_refusal() or self._room_refusal()
+            self.sitting.why_cannot_move() or self._why_length_is_wrong() or self._why_day_is_wrong() or self._why_room_is_wrong()
         )
 
-    def _length_refusal(self) -> str:
+    def _why_length_is_wrong(self) -> str:
         if not 5 <= self.minutes <= 600:
             return _("A session takes between 5 and 600 minutes.")
         return ""
 
-    def _day_refusal(self) -> str:
+    def _why_day_is_wrong(self) -> str:
         cohort = self.cohort
         day = self.starts_at.astimezone(cohort.zone).date()
         if not cohort.starts_on <= day <= cohort.ends_on:
@@ -60,7 +60,7 @@ class Placement:
             return _("It would run past midnight: begin earlier or make it shorter.")
         return ""
 
-    def _room_refusal(self) -> str:
+    def _why_room_is_wrong(self) -> str:
         if self.room is None:
             return ""
         if self.room.organisation_id != self.cohort.organisation_id:

@@ -81,7 +81,7 @@ class Module(PublicRow):
     def __str__(self):
         return self.code
 
-    def draft_refusal(self) -> str:
+    def why_cannot_begin_draft(self) -> str:
         """Why no new draft can be begun; "" = it can."""
         if self.versions.filter(state=VersionState.DRAFT).exists():
             return gettext("There is a draft already: go on with that one.")
@@ -117,13 +117,13 @@ class ModuleVersion(PublicRow):
     def is_draft(self) -> bool:
         return self.state == VersionState.DRAFT
 
-    def change_refusal(self) -> str:
+    def why_cannot_change(self) -> str:
         """Why what it says cannot change; "" = it is a draft (VERSIONS in docs/rules.md)."""
         return "" if self.is_draft else gettext("This version was released and stays as it is: begin a new draft.")
 
-    def release_refusal(self) -> str:
+    def why_cannot_release(self) -> str:
         """What is still missing before it can be released; "" = nothing."""
-        if reason := self.change_refusal():
+        if reason := self.why_cannot_change():
             return reason
         if not self.theory_minutes + self.practice_minutes:
             return gettext("Say how many minutes of theory or practice it takes.")
@@ -169,13 +169,13 @@ class Programme(PublicRow):
     def __str__(self):
         return self.title
 
-    def draft_refusal(self) -> str:
+    def why_cannot_begin_draft(self) -> str:
         """Why no new draft can be begun; "" = it can."""
         if self.versions.filter(state=VersionState.DRAFT).exists():
             return gettext("There is a draft already: go on with that one.")
         return ""
 
-    def show_refusal(self) -> str:
+    def why_cannot_show(self) -> str:
         """Why the public page cannot be switched on; "" = it can."""
         if not self.versions.released().exists():
             return gettext("Release a version first: the page shows its modules.")
@@ -208,13 +208,13 @@ class ProgrammeVersion(PublicRow):
     def is_draft(self) -> bool:
         return self.state == VersionState.DRAFT
 
-    def change_refusal(self) -> str:
+    def why_cannot_change(self) -> str:
         """Why its modules cannot change; "" = it is a draft (VERSIONS in docs/rules.md)."""
         return "" if self.is_draft else gettext("This version was released and stays as it is: begin a new draft.")
 
-    def release_refusal(self) -> str:
+    def why_cannot_release(self) -> str:
         """What is still missing before it can be released; "" = nothing."""
-        if reason := self.change_refusal():
+        if reason := self.why_cannot_change():
             return reason
         if not self.composition.exists():
             return gettext("Choose at least one module.")

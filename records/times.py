@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from .errors import refuse
 
 
-def local_time_refusal(day: date, clock: time, zone: ZoneInfo) -> str:
+def why_no_moment(day: date, clock: time, zone: ZoneInfo) -> str:
     """Why this clock time names no single moment in that zone; "" when it does."""
     first = datetime.combine(day, clock, zone)
     if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != first.replace(tzinfo=None):
@@ -22,7 +22,7 @@ def local_time_refusal(day: date, clock: time, zone: ZoneInfo) -> str:
 
 def moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
     """The aware moment of a local day and time; refused when the clocks skip or repeat it."""
-    refuse(local_time_refusal(day, clock, zone))
+    refuse(why_no_moment(day, clock, zone))
     return datetime.combine(day, clock, zone)
 
 

@@ -13,11 +13,11 @@ from accounts.models import Membership, Organisation, Role, Text, User
 from courses.models import VersionState
 from records.errors import refuse
 
-from ..models import Application, Cohort, CohortRole, Room, Sitting
+from ..models import Cohort, CohortRole, Room, Sitting
 from . import places
 
 
-def slug_refusal(slug: str, but: Cohort | None = None) -> str:
+def why_slug_cannot_be(slug: str, but: Cohort | None = None) -> str:
     """Why a cohort cannot have this address; "" = it can."""
     if but and but.published_at and but.slug != slug:
         return _("The address is public already: links to it would break.")
@@ -26,7 +26,7 @@ def slug_refusal(slug: str, but: Cohort | None = None) -> str:
     return ""
 
 
-def belongs_refusal(organisation: Organisation, fields: dict, schools, texts) -> str:
+def why_not_theirs(organisation: Organisation, fields: dict, schools, texts) -> str:
     """Why something chosen is not the organisation's own; "" = all is."""
     version = fields.get("programme_version")
     if version and (version.programme.organisation_id != organisation.pk or version.state == VersionState.DRAFT):
@@ -44,7 +44,7 @@ def create_cohort(
 ) -> Cohort:
     """A cohort that nobody outside the team sees yet."""
     schools, texts = list(schools), list(texts)
-    refuse(belongs_refusal(organisation, fields, schools, texts) or slug_refusal(fields["slug"]))
+    refuse(why_not_theirs(organisation, fields, schools, texts) or why_slug_cannot_be(fields["slug"]))
     cohort = Cohort.objects.create(organisation=organisation, **fields)
     cohort.schools.set(schools)
     cohort.texts.set(texts)
@@ -57,15 +57,16 @@ def edit_cohort(
     *,
     schools: Iterable[Organisation] | None = None,
     texts: Iterable[Text] | None = None,
-    by: User | None = None,
+    by: User,
     **fields,
 ) -> Cohort:
     """Change what a cohort says; a published one must stay complete."""
     capacity = fields.pop("capacity", cohort.capacity)
+    admission = fields.pop("admission", cohort.admission)
     cohort = Cohort.objects.select_for_update(no_key=True, of=["self"]).get(pk=cohort.pk)
-    refuse(belongs_refusal(cohort.organisation, fields, schools, texts))
-    refuse(slug_refusal(fields.get("slug", cohort.slug), cohort) or days_refusal(cohort, fields))
-    refuse(rules_refusal(cohort, fields))
+    refuse(why_not_theirs(cohort.organisation, fields, schools, texts))
+    refuse(why_slug_cannot_be(fields.get("slug", cohort.slug), cohort) or why_days_cannot_be(cohort, fields))
+    refuse(why_version_cannot_be(cohort, fields))
     for name, value in fields.items():
         setattr(cohort, name, value)
     cohort.save()
@@ -74,13 +75,15 @@ def edit_cohort(
     if texts is not None:
         cohort.texts.set(texts)
     if cohort.is_public and not cohort.is_over:
-        refuse(cohort.publish_refusal())
+        refuse(cohort.why_cannot_publish())
+    if admission != cohort.admission:
+        places.change_admission(cohort, admission, by=by)
     if capacity != cohort.capacity:
         places.change_capacity(cohort, capacity, by=by)
     return cohort
 
 
-def days_refusal(cohort: Cohort, fields: dict) -> str:
+def why_days_cannot_be(cohort: Cohort, fields: dict) -> str:
     """Why its days or zone cannot become these; "" = no placed sitting would fall outside."""
     first, last = fields.get("starts_on", cohort.starts_on), fields.get("ends_on", cohort.ends_on)
     placed = Sitting.objects.filter(session__cohort=cohort, during__isnull=False)
@@ -99,20 +102,17 @@ def _day(sitting: Sitting, cohort: Cohort) -> date:
     return sitting.starts_at.astimezone(cohort.zone).date()
 
 
-def rules_refusal(cohort: Cohort, fields: dict) -> str:
-    """Why the programme version or the way of admission cannot change any more; "" = they can, or don't."""
+def why_version_cannot_be(cohort: Cohort, fields: dict) -> str:
+    """Why the programme version cannot change any more; "" = it can, or doesn't."""
     version = fields.get("programme_version", cohort.programme_version)
     if version != cohort.programme_version and cohort.sessions.filter(modules__isnull=False).exists():
         return _("Sessions teach modules of the present version: take those off the sessions first.")
-    admission = fields.get("admission", cohort.admission)
-    if admission != cohort.admission and cohort.applications.exclude(state=Application.State.DRAFT).exists():
-        return _("People have applied under the present way of admission: it stays.")
     return ""
 
 
 @transaction.atomic
 def publish_cohort(cohort: Cohort) -> None:
-    refuse(cohort.publish_refusal())
+    refuse(cohort.why_cannot_publish())
     if not cohort.published_at:
         cohort.published_at = timezone.now()
         cohort.save(update_fields=["published_at"])
@@ -120,7 +120,7 @@ def publish_cohort(cohort: Cohort) -> None:
 
 @transaction.atomic
 def unpublish_cohort(cohort: Cohort) -> None:
-    refuse(cohort.unpublish_refusal())
+    refuse(cohort.why_cannot_unpublish())
     cohort.published_at = None
     cohort.save(update_fields=["published_at"])
 
@@ -128,7 +128,7 @@ def unpublish_cohort(cohort: Cohort) -> None:
 @transaction.atomic
 def cancel_cohort(cohort: Cohort, *, reason: str) -> None:
     """It stays readable for the team; the reason is kept in its history."""
-    refuse(cohort.cancel_refusal() or ("" if reason.strip() else _("Say why.")))
+    refuse(cohort.why_cannot_cancel() or ("" if reason.strip() else _("Say why.")))
     with pghistory.context(reason=reason.strip()):
         cohort.cancelled_at = timezone.now()
         cohort.save(update_fields=["cancelled_at"])
@@ -137,7 +137,7 @@ def cancel_cohort(cohort: Cohort, *, reason: str) -> None:
 # Rooms
 
 
-def room_refusal(organisation: Organisation, name: str, site: str, but: Room | None = None) -> str:
+def why_room_cannot_be(organisation: Organisation, name: str, site: str, but: Room | None = None) -> str:
     """Why a room cannot be called so; "" = it can."""
     same = Room.objects.filter(organisation=organisation, name__iexact=name, site__iexact=site)
     if same.exclude(pk=getattr(but, "pk", None)).exists():
@@ -149,7 +149,7 @@ def room_refusal(organisation: Organisation, name: str, site: str, but: Room | N
 def save_room(organisation: Organisation, room: Room | None = None, **fields) -> Room:
     """Write a new room, or change one."""
     room = room or Room(organisation=organisation)
-    refuse(room_refusal(organisation, fields["name"], fields.get("site", ""), room))
+    refuse(why_room_cannot_be(organisation, fields["name"], fields.get("site", ""), room))
     for name, value in fields.items():
         setattr(room, name, value)
     room.save()
@@ -158,7 +158,7 @@ def save_room(organisation: Organisation, room: Room | None = None, **fields) ->
 
 def retire_room(room: Room, retired: bool = True) -> None:
     """Out of use, or back in use; what took place in it keeps its name."""
-    refuse(room.retire_refusal() if retired else "")
+    refuse(room.why_cannot_retire() if retired else "")
     room.retired_at = timezone.now() if retired else None
     room.save(update_fields=["retired_at"])
 
@@ -172,7 +172,7 @@ def team_of(cohort: Cohort):
     return User.objects.filter(pk__in=members.values("user")).order_by("full_name", "email")
 
 
-def role_refusal(cohort: Cohort, role: str, user: User) -> str:
+def why_role_cannot_be(cohort: Cohort, role: str, user: User) -> str:
     """Why this person cannot have the role; "" = they can (ROLES in docs/rules.md)."""
     if CohortRole.objects.held_by(user, role).filter(cohort=cohort).exists():
         return _("%(person)s has this role already.") % {"person": user}
@@ -183,7 +183,7 @@ def role_refusal(cohort: Cohort, role: str, user: User) -> str:
 
 @transaction.atomic
 def give_role(cohort: Cohort, role: str, user: User) -> CohortRole:
-    refuse(role_refusal(cohort, role, user))
+    refuse(why_role_cannot_be(cohort, role, user))
     return CohortRole.objects.create(cohort=cohort, role=role, user=user)
 
 

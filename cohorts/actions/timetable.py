@@ -1,11 +1,10 @@
 """Sessions and when and where they take place (TIMETABLE in docs/rules.md)."""
 
 from collections.abc import Iterable
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 
-import pghistory
 from celery import current_app
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from courses.models import ModuleVersion
 from records.errors import Refused, refuse
+from records.history import done_by
 
 from ..models import Attendance, Cohort, Room, Session, Sitting
 from ..placement import Placement, clash_words
@@ -36,8 +36,8 @@ def add_session(
 ) -> Session:
     """A new session with that many sittings, none of them placed; `fields` are the other columns of Session."""
     modules = list(modules)
-    refuse(modules_refusal(cohort, modules))
-    with _by(by):
+    refuse(why_modules_cannot_be(cohort, modules))
+    with done_by(by):
         session = Session.objects.create(cohort=cohort, title=title, type=type, minutes=minutes, **fields)
         session.modules.set(modules)
         for _number in range(sittings):
@@ -48,10 +48,10 @@ def add_session(
 @transaction.atomic
 def edit_session(session: Session, *, modules: Iterable[ModuleVersion] | None = None, by: User | None = None, **fields):
     """Change what a session says; placed sittings keep their time and length."""
-    with _by(by):
+    with done_by(by):
         if modules is not None:
             modules = list(modules)
-            refuse(modules_refusal(session.cohort, modules))
+            refuse(why_modules_cannot_be(session.cohort, modules))
             session.modules.set(modules)
         for name, value in fields.items():
             setattr(session, name, value)
@@ -59,7 +59,7 @@ def edit_session(session: Session, *, modules: Iterable[ModuleVersion] | None = 
     _tell_partners()
 
 
-def modules_refusal(cohort: Cohort, modules: Iterable[ModuleVersion]) -> str:
+def why_modules_cannot_be(cohort: Cohort, modules: Iterable[ModuleVersion]) -> str:
     """Why these modules cannot be taught here; "" = all belong to the cohort's programme version."""
     known = set(cohort.programme_version.modules.values_list("pk", flat=True))
     strange = [module for module in modules if module.pk not in known]
@@ -72,8 +72,8 @@ def modules_refusal(cohort: Cohort, modules: Iterable[ModuleVersion]) -> str:
 def cancel_session(session: Session, *, by: User | None = None) -> None:
     """Take the session and all its sittings out of the timetable; the row stays."""
     for sitting in session.sittings.select_related("session"):
-        refuse(sitting.move_refusal())
-    with _by(by):
+        refuse(sitting.why_cannot_move())
+    with done_by(by):
         session.sittings.filter(during__isnull=False).update(during=None, room=None, sequence=F("sequence") + 1)
         session.cancelled_at = timezone.now()
         session.save(update_fields=["cancelled_at"])
@@ -82,7 +82,7 @@ def cancel_session(session: Session, *, by: User | None = None) -> None:
 
 @transaction.atomic
 def reinstate_session(session: Session, *, by: User | None = None) -> None:
-    with _by(by):
+    with done_by(by):
         session.cancelled_at = None
         session.save(update_fields=["cancelled_at"])
     _tell_partners()
@@ -90,14 +90,14 @@ def reinstate_session(session: Session, *, by: User | None = None) -> None:
 
 def add_sitting(session: Session, *, group: str = "", by: User | None = None) -> Sitting:
     refuse(_("This session was cancelled.") if session.cancelled_at else "")
-    with _by(by):
+    with done_by(by):
         return Sitting.objects.create(session=session, group=group)
 
 
 @transaction.atomic
 def remove_sitting(sitting: Sitting, *, by: User | None = None) -> None:
-    refuse(sitting.move_refusal() if Attendance.objects.filter(sitting=sitting).exists() else "")
-    with _by(by):
+    refuse(sitting.why_cannot_move() if Attendance.objects.filter(sitting=sitting).exists() else "")
+    with done_by(by):
         sitting.delete()
     _tell_partners()
 
@@ -118,8 +118,8 @@ def place_sitting(
     """
     _lock(room)
     placement = Placement(sitting, room, starts_at, minutes or sitting.session.minutes)
-    refuse(placement.refusal())
-    with _by(by), _room_clash_in_words(placement):
+    refuse(placement.why_not())
+    with done_by(by), _room_clash_in_words(placement):
         if group is not None:
             sitting.group = group
         _write(sitting, placement)
@@ -130,8 +130,8 @@ def place_sitting(
 @transaction.atomic
 def unplace_sitting(sitting: Sitting, *, by: User | None = None) -> None:
     """Take a sitting out of the timetable; it waits among those not yet placed."""
-    refuse(sitting.move_refusal())
-    with _by(by):
+    refuse(sitting.why_cannot_move())
+    with done_by(by):
         sitting.room, sitting.during = None, None
         sitting.sequence += 1
         sitting.save(update_fields=["room", "during", "sequence"])
@@ -141,18 +141,18 @@ def unplace_sitting(sitting: Sitting, *, by: User | None = None) -> None:
 @transaction.atomic
 def swap_sittings(first: Sitting, second: Sitting, *, by: User | None = None) -> None:
     """Each takes the room and the beginning of the other, and keeps its own length and group."""
-    refuse(swap_refusal(first, second))
+    refuse(why_cannot_swap(first, second))
     _lock(first.room, second.room)
     moves = swapped(first, second)
     for move in moves:
-        refuse(move.refusal())
-    with _by(by), _room_clash_in_words(*moves):
+        refuse(move.why_not())
+    with done_by(by), _room_clash_in_words(*moves):
         for move in moves:
             _write(move.sitting, move)
     _tell_partners()
 
 
-def swap_refusal(first: Sitting, second: Sitting) -> str:
+def why_cannot_swap(first: Sitting, second: Sitting) -> str:
     if first.session.cohort_id != second.session.cohort_id:
         return _("Only sittings of one cohort can be swapped.")
     if first.pk == second.pk:
@@ -209,11 +209,6 @@ def _room_clash_in_words(*placements: Placement):
             if there := placement.clash():
                 raise Refused(clash_words(there, placement.room)) from error
         raise Refused(_("Somebody has just taken this room at that time: look again.")) from error
-
-
-def _by(user: User | None):
-    """The person in the history, where no request says so already."""
-    return pghistory.context(user=user.pk) if user else nullcontext()
 
 
 def _tell_partners() -> None:

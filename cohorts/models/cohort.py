@@ -109,13 +109,13 @@ class Cohort(PublicRow):
         ]
         return [words for met, words in wants if not met]
 
-    def publish_refusal(self) -> str:
+    def why_cannot_publish(self) -> str:
         """Why it cannot be shown to the public; "" = it can."""
         if self.cancelled_at:
             return gettext("This cohort was cancelled.")
         return " ".join(self.missing())
 
-    def unpublish_refusal(self) -> str:
+    def why_cannot_unpublish(self) -> str:
         """Why it cannot be taken off the public pages; "" = it can."""
         if self.cancelled_at:
             return gettext("This cohort was cancelled.")
@@ -123,7 +123,7 @@ class Cohort(PublicRow):
             return gettext("People have applied: cancel the cohort instead, or change it.")
         return ""
 
-    def cancel_refusal(self) -> str:
+    def why_cannot_cancel(self) -> str:
         """Why it cannot be cancelled; "" = it can."""
         if self.cancelled_at:
             return gettext("This cohort was cancelled already.")
@@ -282,7 +282,7 @@ class Room(PublicRow):
     def __str__(self):
         return self.name
 
-    def retire_refusal(self) -> str:
+    def why_cannot_retire(self) -> str:
         """Why it cannot go out of use; "" = nothing is planned in it."""
         if self.sittings.filter(during__endswith__gt=timezone.now()).exists():
             return gettext("Sessions are still planned in this room: move them first.")

@@ -96,7 +96,7 @@ class Sitting(PublicRow):
     def __str__(self):
         return f"{self.session} {self.group}".strip()
 
-    def move_refusal(self) -> str:
+    def why_cannot_move(self) -> str:
         """Why this sitting must stay as it is; "" = it may be placed, moved or taken out."""
         if self.session.cancelled_at:
             return gettext("This session was cancelled.")

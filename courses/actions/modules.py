@@ -22,7 +22,7 @@ class Wording:
     outcome: Outcome | None = None
 
 
-def code_refusal(organisation: Organisation, model: type, code: str, but: object | None = None) -> str:
+def why_code_cannot_be(organisation: Organisation, model: type, code: str, but: object | None = None) -> str:
     """Why the code of a competency or module cannot be taken; "" = it is free."""
     rows = model.objects.filter(organisation=organisation, code__iexact=code)  # type: ignore[attr-defined]
     if rows.exclude(pk=getattr(but, "pk", None)).exists():
@@ -34,7 +34,7 @@ def code_refusal(organisation: Organisation, model: type, code: str, but: object
 def save_competency(organisation: Organisation, competency: Competency | None = None, **fields) -> Competency:
     """Write a new competency, or change one."""
     competency = competency or Competency(organisation=organisation)
-    refuse(code_refusal(organisation, Competency, fields["code"], competency))
+    refuse(why_code_cannot_be(organisation, Competency, fields["code"], competency))
     for name, value in fields.items():
         setattr(competency, name, value)
     competency.save()
@@ -44,7 +44,7 @@ def save_competency(organisation: Organisation, competency: Competency | None = 
 @transaction.atomic
 def create_module(organisation: Organisation, *, code: str, title: str) -> ModuleVersion:
     """A module with its first draft."""
-    refuse(code_refusal(organisation, Module, code))
+    refuse(why_code_cannot_be(organisation, Module, code))
     module = Module.objects.create(organisation=organisation, code=code)
     return ModuleVersion.objects.create(module=module, title=title)
 
@@ -52,7 +52,7 @@ def create_module(organisation: Organisation, *, code: str, title: str) -> Modul
 @transaction.atomic
 def write_module(version: ModuleVersion, *, outcomes: Iterable[Wording] | None = None, **fields) -> ModuleVersion:
     """Change a draft; `outcomes` is the whole list in its order, those left out go."""
-    refuse(version.change_refusal())
+    refuse(version.why_cannot_change())
     for name, value in fields.items():
         setattr(version, name, value)
     version.save()
@@ -75,7 +75,7 @@ def _write_outcomes(version: ModuleVersion, wordings: list[Wording]) -> None:
 def release_module(version: ModuleVersion) -> ModuleVersion:
     """From now on it never changes."""
     version = ModuleVersion.objects.select_for_update(no_key=True, of=["self"]).get(pk=version.pk)
-    refuse(version.release_refusal())
+    refuse(version.why_cannot_release())
     version.state, version.released_at = VersionState.RELEASED, timezone.now()
     version.save(update_fields=["state", "released_at"])
     return version
@@ -85,7 +85,7 @@ def release_module(version: ModuleVersion) -> ModuleVersion:
 def begin_module_draft(module: Module) -> ModuleVersion:
     """A draft that says what the newest version says, under the next number."""
     Module.objects.select_for_update(no_key=True).get(pk=module.pk)
-    refuse(module.draft_refusal())
+    refuse(module.why_cannot_begin_draft())
     newest = module.versions.newest_first().first()
     draft = ModuleVersion.objects.create(
         module=module,

@@ -12,7 +12,7 @@ from records.errors import refuse
 from ..models import ModuleVersion, Programme, ProgrammeModule, ProgrammeVersion, VersionState
 
 
-def slug_refusal(slug: str, but: Programme | None = None) -> str:
+def why_slug_cannot_be(slug: str, but: Programme | None = None) -> str:
     """Why an address cannot be taken; "" = it is free."""
     if Programme.objects.filter(slug=slug).exclude(pk=getattr(but, "pk", None)).exists():
         return _("“%(slug)s” is taken: choose another address.") % {"slug": slug}
@@ -22,7 +22,7 @@ def slug_refusal(slug: str, but: Programme | None = None) -> str:
 @transaction.atomic
 def create_programme(organisation: Organisation, *, slug: str, title: str, **fields) -> Programme:
     """A programme with an empty first draft, not shown yet."""
-    refuse(slug_refusal(slug))
+    refuse(why_slug_cannot_be(slug))
     programme = Programme.objects.create(organisation=organisation, slug=slug, title=title, **fields)
     ProgrammeVersion.objects.create(programme=programme)
     return programme
@@ -30,7 +30,7 @@ def create_programme(organisation: Organisation, *, slug: str, title: str, **fie
 
 @transaction.atomic
 def edit_programme(programme: Programme, **fields) -> Programme:
-    refuse(slug_refusal(fields.get("slug", programme.slug), programme))
+    refuse(why_slug_cannot_be(fields.get("slug", programme.slug), programme))
     for name, value in fields.items():
         setattr(programme, name, value)
     programme.save()
@@ -47,13 +47,13 @@ def choosable_modules(version: ProgrammeVersion):
 def compose(version: ProgrammeVersion, modules: Iterable[ModuleVersion]) -> None:
     """The whole composition of a draft, in its order."""
     modules = list(modules)
-    refuse(version.change_refusal() or composition_refusal(version, modules))
+    refuse(version.why_cannot_change() or why_composition_cannot_be(version, modules))
     version.composition.all().delete()
     for position, module in enumerate(modules, 1):
         ProgrammeModule.objects.create(programme_version=version, module_version=module, position=position)
 
 
-def composition_refusal(version: ProgrammeVersion, modules: list[ModuleVersion]) -> str:
+def why_composition_cannot_be(version: ProgrammeVersion, modules: list[ModuleVersion]) -> str:
     """Why these modules cannot make up the version; "" = they can."""
     known = set(choosable_modules(version).values_list("pk", flat=True))
     seen: set[int] = set()
@@ -70,7 +70,7 @@ def composition_refusal(version: ProgrammeVersion, modules: list[ModuleVersion])
 def release_programme(version: ProgrammeVersion) -> ProgrammeVersion:
     """From now on its composition never changes."""
     version = ProgrammeVersion.objects.select_for_update(no_key=True, of=["self"]).get(pk=version.pk)
-    refuse(version.release_refusal())
+    refuse(version.why_cannot_release())
     version.state, version.released_at = VersionState.RELEASED, timezone.now()
     version.save(update_fields=["state", "released_at"])
     return version
@@ -80,7 +80,7 @@ def release_programme(version: ProgrammeVersion) -> ProgrammeVersion:
 def begin_programme_draft(programme: Programme) -> ProgrammeVersion:
     """A draft composed like the newest version, under the next number."""
     Programme.objects.select_for_update(no_key=True).get(pk=programme.pk)
-    refuse(programme.draft_refusal())
+    refuse(programme.why_cannot_begin_draft())
     newest = programme.versions.newest_first().first()
     draft = ProgrammeVersion.objects.create(programme=programme, number=newest.number + 1 if newest else 1)
     if newest:
@@ -93,6 +93,6 @@ def begin_programme_draft(programme: Programme) -> ProgrammeVersion:
 
 def show_programme(programme: Programme, shown: bool) -> None:
     """Switch the public page on or off."""
-    refuse(programme.show_refusal() if shown else "")
+    refuse(programme.why_cannot_show() if shown else "")
     programme.is_public = shown
     programme.save(update_fields=["is_public"])
