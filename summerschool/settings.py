@@ -147,6 +147,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "summerschool.staticfinder.HashedFiles"},
 }
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / ".data" / "media"))
+PDF_FONTS = env.path("PDF_FONTS", default=str(BASE_DIR / ".data" / "fonts"))
 
 # Jobs
 CELERY_BROKER_URL = env("REDIS_URL")
