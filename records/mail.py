@@ -7,7 +7,8 @@ from functools import partial
 
 from django.conf import settings
 from django.db import transaction
-from django.template.loader import render_to_string
+from django.template import Context
+from django.template.loader import get_template, render_to_string
 from django.utils.translation import override
 
 from .models import MailAttachment, OutgoingMail
@@ -41,8 +42,8 @@ def write(
     language = language or getattr(to, "language", "") or settings.LANGUAGE_CODE
     context = {"site": settings.SITE_URL, "reader": to, "name": name or getattr(to, "full_name", ""), **context}
     with override(language):
-        subject = " ".join(render_to_string(f"emails/{kind}.subject.txt", context).split())
-        text = render_to_string(f"emails/{kind}.txt", context).strip() + "\n"
+        subject = " ".join(render_plain(f"emails/{kind}.subject.txt", context).split())
+        text = render_plain(f"emails/{kind}.txt", context).strip() + "\n"
         html = render_to_string(f"emails/{kind}.html", context)
     mail = OutgoingMail.objects.create(
         kind=kind,
@@ -62,6 +63,11 @@ def write(
     )
     hand_over(mail)
     return mail
+
+
+def render_plain(template: str, context: dict) -> str:
+    """Text as text: Django would escape O'Neill for HTML in a .txt template too."""
+    return get_template(template).template.render(Context(context, autoescape=False))
 
 
 def hand_over(mail: OutgoingMail) -> None:

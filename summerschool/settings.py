@@ -89,6 +89,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "summerschool.templatetags.house",
+                "summerschool.templatetags.mailing",
                 "summerschool.templatetags.paths",
                 "summerschool.templatetags.wording",
             ],

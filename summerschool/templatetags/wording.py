@@ -1,6 +1,7 @@
 """Times and texts in words, as filters. Builtin: no `{% load %}` needed.
 
 {{ moment|in_zone:cohort.time_zone }}  {{ moment|day_in:zone }}  {{ moment|hour_in:zone }}  {{ moment|short_in:zone }}
+{{ moment|say_moment:zone }} and {{ moment|say_day:zone }} without markup, for mails
 {% dates cohort.starts_on cohort.ends_on %}  {{ 135|as_duration }}  {{ 3|ordinal }}  {{ text|markdown }}
 """
 
@@ -52,6 +53,18 @@ def hour_in(moment, zone: str):
 def short_in(moment, zone: str):
     """“12 Jun 23:41”"""
     return _clock(moment, zone, wording.say_short(moment, zone)) if moment else ""
+
+
+@register.filter
+def say_moment(moment, zone: str) -> str:
+    """Like `in_zone`, as plain text for mails and sentences."""
+    return wording.say_moment(moment, zone) if moment else ""
+
+
+@register.filter
+def say_day(moment, zone: str = "") -> str:
+    """Like `day_in`, as plain text; a date needs no zone."""
+    return wording.say_day(moment, zone) if moment else ""
 
 
 @register.simple_tag
