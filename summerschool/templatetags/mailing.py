@@ -7,21 +7,26 @@
 
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 LINE = "border-bottom:1px solid #d9d9ce"
 
 
+def _inside(content: str) -> SafeString:
+    """What stood between the tags: the template has escaped it already, and `strip` forgets that."""
+    return mark_safe(content.strip())  # noqa: S308
+
+
 @register.simple_block_tag
 def mail_p(content: str) -> SafeString:
-    return format_html('<p class="m-ink" style="margin:0 0 18px;color:#14302e">{}</p>', content.strip())
+    return format_html('<p class="m-ink" style="margin:0 0 18px;color:#14302e">{}</p>', _inside(content))
 
 
 @register.simple_block_tag
 def mail_small(content: str) -> SafeString:
     style = "margin:24px 0 0;color:#4a5f5c;font-size:16px"
-    return format_html('<p class="m-soft" style="{}">{}</p>', style, content.strip())
+    return format_html('<p class="m-soft" style="{}">{}</p>', style, _inside(content))
 
 
 @register.simple_block_tag
@@ -29,7 +34,7 @@ def mail_facts(content: str) -> SafeString:
     return format_html(
         '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" '
         'style="margin:0 0 24px;border-top:1px solid #d9d9ce">{}</table>',
-        content.strip(),
+        _inside(content),
     )
 
 
@@ -40,7 +45,7 @@ def mail_fact(content: str, label: str) -> SafeString:
         '<td class="m-ink" style="padding:10px 0;{0};color:#14302e">{2}</td></tr>',
         LINE,
         label,
-        content.strip(),
+        _inside(content),
     )
 
 
@@ -52,7 +57,7 @@ def mail_button(content: str, url: str) -> SafeString:
         'style="display:inline-block;padding:14px 30px;font-weight:600;color:#ffffff;text-decoration:none">{}</a>'
         "</td></tr></table>",
         url,
-        content.strip(),
+        _inside(content),
     )
 
 
@@ -60,5 +65,5 @@ def mail_button(content: str, url: str) -> SafeString:
 def mail_link(content: str, url: str) -> SafeString:
     style = "margin:18px 0 0"
     return format_html(
-        '<p style="{}"><a class="m-link" href="{}" style="color:#0b5953">{}</a></p>', style, url, content.strip()
+        '<p style="{}"><a class="m-link" href="{}" style="color:#0b5953">{}</a></p>', style, url, _inside(content)
     )
