@@ -14,4 +14,5 @@ urlpatterns = [
     path("theme/", views.set_theme, name="set_theme"),
     path("style/", views.show_style, name="style"),
     path("account/", include("allauth.urls")),
+    path("", include("cohorts.urls")),
 ]

@@ -60,12 +60,17 @@ def save_draft(cohort: Cohort, person: User, answers: Answers) -> Application:
 
 
 @transaction.atomic
-def apply(cohort: Cohort, person: User, answers: Answers, texts: Iterable[Text] = ()) -> Application:
+def apply(
+    cohort: Cohort, person: User, answers: Answers, texts: Iterable[Text] = (), *, full_name: str = ""
+) -> Application:
     """Send an application. First come: confirmed while places last, else on the waiting list; otherwise to decide.
 
-    `texts` are those that the person accepts with it. Raises `Refused`.
+    `texts` are those that the person accepts with it; `full_name` is kept for those who had none. Raises `Refused`.
     """
     texts = list(texts)
+    if full_name and not person.full_name:
+        person.full_name = full_name
+        person.save(update_fields=["full_name"])
     refuse_if(_why_texts_missing(cohort, person, texts))
     _accept(person, texts)
     cohort = _lock_and_number(cohort)

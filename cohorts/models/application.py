@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -110,6 +111,19 @@ class Application(PublicRow):
     def is_closed(self) -> bool:
         return self.state in self.CLOSED
 
+    @property
+    def is_running(self) -> bool:
+        """Sent and not yet closed: it waits, or it holds a place."""
+        return self.state in (self.State.SUBMITTED, self.State.WAITING, *self.HOLDS_A_PLACE)
+
+    @property
+    def school_name(self) -> str:
+        return self.school.name if self.school else self.school_other
+
+    def get_absolute_url(self) -> str:
+        """The student's page about it."""
+        return reverse("cohorts:application", args=[self.public_id])
+
     def position(self) -> int:
         """The place on the waiting list, first = 1; asked of the database each time."""
         return self.cohort.applications.waiting().filter(queue_number__lte=self.queue_number).count()
@@ -131,7 +145,7 @@ class Application(PublicRow):
         return ""
 
     def why_cannot_withdraw(self) -> str:
-        if self.state not in (self.State.SUBMITTED, self.State.WAITING, *self.HOLDS_A_PLACE):
+        if not self.is_running:
             return gettext("There is nothing to withdraw: the application is closed.")
         if self.state == self.State.ACCEPTED and self.cohort.has_begun():
             return gettext("The cohort has begun. Write to %(address)s.") % {"address": self.cohort.contact_email}

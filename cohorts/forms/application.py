@@ -1,0 +1,122 @@
+"""The form that a student applies with."""
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Acceptance, Text, User
+from cohorts.actions.places import Answers
+from cohorts.models import Application, Cohort
+from records.text import ReadableForm
+from records.wording import say_day
+
+OTHER = "other"
+YEARS = [("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5"), (OTHER, _("Other"))]
+LONGEST_MOTIVATION = 4000
+
+
+class ApplicationForm(ReadableForm, forms.Form):
+    """One page: the name if it is missing, the studies, the motivation, and the texts not yet accepted."""
+
+    full_name = forms.CharField(
+        label=_("Your name"),
+        help_text=_("As it should stand on your certificate, in any script."),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    school = forms.ChoiceField(label=_("School"), widget=forms.RadioSelect)
+    school_other = forms.CharField(
+        label=_("Name of your school"),
+        max_length=160,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "organization"}),
+    )
+    study_programme = forms.CharField(label=_("Study programme"), max_length=160)
+    study_year = forms.ChoiceField(label=_("Year of study"), choices=YEARS, widget=forms.RadioSelect)
+    motivation = forms.CharField(
+        label=_("Why this, why now?"),
+        help_text=_("Two sentences are enough."),
+        max_length=LONGEST_MOTIVATION,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+    def __init__(self, data=None, *, cohort: Cohort, person: User, application: Application | None = None):
+        self.cohort, self.person = cohort, person
+        self.schools = {str(school.public_id): school for school in cohort.schools.all()}
+        super().__init__(data, initial=_initial(application, self.schools))
+        if person.full_name:
+            del self.fields["full_name"]
+        if self.schools:
+            names = [(key, school.name) for key, school in self.schools.items()]
+            self.fields["school"].choices = [*names, (OTHER, _("Another school"))]
+        else:
+            del self.fields["school"]
+            self.fields["school_other"].required = True
+        self.fields["motivation"].required = cohort.admission == Cohort.Admission.BY_DECISION
+        for text in self.texts:
+            self.fields[f"text_{text.public_id}"] = _consent(text, cohort)
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        """The cohort's texts that this person has not accepted yet."""
+        accepted = Acceptance.objects.filter(user=self.person, withdrawn_at=None).values("text")
+        texts = self.cohort.texts.exclude(pk__in=accepted).order_by("-required", "key", "version")
+        return list(texts if self.is_bound else texts.prefetch_related("wordings"))
+
+    def consents(self):
+        return [self[f"text_{text.public_id}"] for text in self.texts]
+
+    def clean(self):
+        given = super().clean()
+        if given.get("school") == OTHER and not given.get("school_other", ""):
+            self.add_error("school_other", _("Write the name of your school."))
+        return given
+
+    @property
+    def answers(self) -> Answers:
+        """What could be understood of the answers; of a form that is not valid, the rest."""
+        given = self.cleaned_data
+        school = self.schools.get(given.get("school", ""))
+        year = given.get("study_year", OTHER)
+        return Answers(
+            school=school,
+            school_other="" if school else given.get("school_other", ""),
+            study_programme=given.get("study_programme", ""),
+            study_year=None if year in ("", OTHER) else int(year),
+            motivation=given.get("motivation", ""),
+        )
+
+    @property
+    def accepted_texts(self) -> list[Text]:
+        return [text for text in self.texts if self.cleaned_data.get(f"text_{text.public_id}")]
+
+
+def _initial(application: Application | None, schools: dict) -> dict:
+    if application is None:
+        return {}
+    school = str(application.school.public_id) if application.school else ""
+    return {
+        "school": school if school in schools else (OTHER if application.school_other else ""),
+        "school_other": application.school_other,
+        "study_programme": application.study_programme,
+        "study_year": str(application.study_year or ""),
+        "motivation": application.motivation,
+    }
+
+
+def _consent(text: Text, cohort: Cohort) -> forms.BooleanField:
+    """A box that names the document, its version and its date; never ticked beforehand."""
+    wording = text.wording(get_language() or "en")
+    label = format_html(
+        "<b>{}</b>, {}",
+        wording.title if wording else text.get_key_display(),
+        _("version %(version)d of %(day)s")
+        % {"version": text.version, "day": say_day(text.released_at, cohort.time_zone) if text.released_at else "–"},
+    )
+    needed = _("Needed to apply.") if text.required else _("Your choice. You can take it back at any time.")
+    field = forms.BooleanField(label=label, required=text.required, help_text=needed)
+    field.error_messages["required"] = _("Needed to apply: tick this box if you agree.")
+    field.body = wording.body if wording else ""
+    return field

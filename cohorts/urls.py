@@ -1,0 +1,17 @@
+"""Addresses of cohorts: the student's pages, and the desk of one cohort."""
+
+from django.urls import path
+
+from .views import student
+
+app_name = "cohorts"
+
+urlpatterns = [
+    path("cohorts/<slug:slug>/apply/", student.apply, name="apply"),
+    path("cohorts/<slug:slug>/apply/draft/", student.save_draft, name="save_draft"),
+    path("my/applications/<uuid:public_id>/", student.application, name="application"),
+    path("my/applications/<uuid:public_id>/accept/", student.accept, name="accept_offer"),
+    path("my/applications/<uuid:public_id>/decline/", student.decline, name="decline_offer"),
+    path("my/applications/<uuid:public_id>/withdraw/", student.withdraw, name="withdraw"),
+    path("my/applications/<uuid:public_id>/calendar.ics", student.calendar_file, name="calendar_file"),
+]
