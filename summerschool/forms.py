@@ -17,6 +17,7 @@ class HouseField(BoundField):
         super().__init__(form, field, name)
         self._use_native_pickers()
         self._open_few_choices()
+        self.field.widget.attrs.pop("placeholder", None)  # the label stands above, help under it
 
     def _use_native_pickers(self) -> None:
         for kind, type_, format_ in (
