@@ -1,0 +1,62 @@
+"""Fixtures for all tests.
+
+Jobs are queued in memory and wait: `run_jobs()` runs what the code under test has queued, with its follow-ups. Inside
+a test transaction `on_commit` callbacks do not fire by themselves; use `django_capture_on_commit_callbacks`, or
+`run_jobs`, which fires them first, or `@pytest.mark.django_db(transaction=True)`.
+"""
+
+import pytest
+from celery import current_app, signals
+from django.core.cache import cache
+
+
+@pytest.fixture(autouse=True)
+def _clean_cache(request):
+    """Rate limits and cached pages of one test are nothing to the next."""
+    yield
+    if {"db", "transactional_db", "client"} & set(request.fixturenames):
+        cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def queued_jobs(monkeypatch):
+    """What was handed to the queue, as (task name, args, kwargs); nothing is sent."""
+    jobs = []
+
+    def keep(task_name, args=None, kwargs=None, **options):
+        jobs.append((task_name, tuple(args or ()), dict(kwargs or {})))
+
+    monkeypatch.setattr(current_app, "send_task", keep)
+    monkeypatch.setattr(
+        "celery.app.task.Task.apply_async",
+        lambda task, args=None, kwargs=None, **options: keep(task.name, args, kwargs),
+    )
+    return jobs
+
+
+@pytest.fixture
+def run_jobs(queued_jobs, django_capture_on_commit_callbacks):
+    """Run the queued jobs, and those that they queue, in this process; returns the names of those that ran."""
+
+    def run() -> list[str]:
+        names = []
+        from django.db import connection
+
+        while True:
+            if connection.in_atomic_block:
+                callbacks, connection.run_on_commit = connection.run_on_commit, []
+                for _, callback, *_rest in callbacks:
+                    callback()
+            if not queued_jobs:
+                return names
+            name, args, kwargs = queued_jobs.pop(0)
+            names.append(name)
+            with django_capture_on_commit_callbacks(execute=True):
+                current_app.tasks[name](*args, **kwargs)
+
+    return run
+
+
+@signals.setup_logging.connect
+def _leave_logging_alone(**kwargs):
+    """Celery must not take the log away from pytest."""

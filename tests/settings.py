@@ -1,0 +1,16 @@
+"""The project's settings with what tests need: servers that are running, cheap hashes, a queue in memory."""
+
+import os
+
+from tests.servers import ensure
+
+ensure()
+
+from summerschool.settings import *  # noqa: E402, F403
+from summerschool.settings import DATABASES, STORAGES  # noqa: E402
+
+DATABASES["default"]["OPTIONS"].pop("pool", None)
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CELERY_BROKER_URL = "memory://"
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+MEDIA_ROOT = os.path.join(os.environ.get("DATA_DIR", ".data"), "test", "media")
