@@ -11,6 +11,7 @@ from django.template import Context
 from django.template.loader import get_template, render_to_string
 from django.utils.translation import override
 
+from . import delivery
 from .models import MailAttachment, OutgoingMail
 
 
@@ -21,7 +22,7 @@ class Attachment:
     content: bytes
 
 
-def write(
+def draft(
     kind: str,
     context: dict,
     *,
@@ -32,12 +33,11 @@ def write(
     about: uuid.UUID | None = None,
     reply_to: str = "",
     secret: bool = False,
-    attachments: Iterable[Attachment] = (),
 ) -> OutgoingMail:
-    """Write the message `kind` from the templates `emails/<kind>.{subject.txt,txt,html}`, in the reader's language.
+    """The message `kind` from the templates `emails/<kind>.{subject.txt,txt,html}`, in the reader's language, unsaved.
 
     `to` is a person with an account; without one, give `address`, `name` and `language`. `about` is the public_id of
-    the cohort whose team may read the mail. Call inside the transaction that changes what the mail tells.
+    the cohort whose team may read the mail; `secret` keeps its body from everyone but the recipient.
     """
     language = language or getattr(to, "language", "") or settings.LANGUAGE_CODE
     context = {"site": settings.SITE_URL, "reader": to, "name": name or getattr(to, "full_name", ""), **context}
@@ -45,7 +45,7 @@ def write(
         subject = " ".join(render_plain(f"emails/{kind}.subject.txt", context).split())
         text = render_plain(f"emails/{kind}.txt", context).strip() + "\n"
         html = render_to_string(f"emails/{kind}.html", context)
-    mail = OutgoingMail.objects.create(
+    return OutgoingMail(
         kind=kind,
         about=about,
         secret=secret,
@@ -58,6 +58,12 @@ def write(
         text=text,
         html=html,
     )
+
+
+def write(kind: str, context: dict, *, attachments: Iterable[Attachment] = (), **about) -> OutgoingMail:
+    """Write one message, with the arguments of `draft`. Call inside the transaction that changes what it tells."""
+    mail = draft(kind, context, **about)
+    mail.save()
     MailAttachment.objects.bulk_create(
         MailAttachment(mail=mail, name=a.name, content_type=a.content_type, content=a.content) for a in attachments
     )
@@ -65,13 +71,18 @@ def write(
     return mail
 
 
+def write_all(drafts: Iterable[OutgoingMail]) -> list[OutgoingMail]:
+    """Write many messages at once, in the transaction of their cause."""
+    mails = OutgoingMail.objects.bulk_create(drafts, batch_size=200)
+    hand_over(*mails)
+    return mails
+
+
 def render_plain(template: str, context: dict) -> str:
     """Text as text: Django would escape O'Neill for HTML in a .txt template too."""
     return get_template(template).template.render(Context(context, autoescape=False))
 
 
-def hand_over(mail: OutgoingMail) -> None:
+def hand_over(*mails: OutgoingMail) -> None:
     """Tell the worker after the commit; should the message be lost, beat finds the row."""
-    from .tasks import deliver
-
-    transaction.on_commit(partial(deliver.delay, mail.pk), robust=True)
+    transaction.on_commit(partial(delivery.hand_over, [mail.pk for mail in mails]), robust=True)

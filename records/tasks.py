@@ -1,4 +1,4 @@
-"""Jobs of the outbox."""
+"""Jobs of the outbox; each can be run any number of times."""
 
 from celery import shared_task
 
@@ -8,3 +8,15 @@ from . import delivery
 @shared_task
 def deliver(mail_id: int) -> None:
     delivery.deliver(mail_id)
+
+
+@shared_task
+def hand_over_waiting() -> None:
+    """By beat: mails whose next attempt is due, and those whose task was lost."""
+    delivery.hand_over(delivery.find_waiting())
+
+
+@shared_task
+def give_up_on_lost() -> None:
+    """By beat: mails left behind by a worker that died become uncertain."""
+    delivery.give_up_on_lost()

@@ -153,6 +153,12 @@ PDF_FONTS = env.path("PDF_FONTS", default=str(BASE_DIR / ".data" / "fonts"))
 # Jobs
 CELERY_BROKER_URL = env("REDIS_URL")
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_DEFAULT_QUEUE = "default"
+CELERY_TASK_ROUTES = {"records.tasks.deliver": {"queue": "mail"}}
+CELERY_BEAT_SCHEDULE = {
+    "mail-waiting": {"task": "records.tasks.hand_over_waiting", "schedule": 30},
+    "mail-lost": {"task": "records.tasks.give_up_on_lost", "schedule": 60},
+}
 
 # Mail
 EMAIL_URL = env("EMAIL_URL")
