@@ -64,7 +64,7 @@ def bare(address: str) -> str:
 def mailbox(name: str, address: str) -> str:
     """A name and an address for a header, in ASCII; what would break the header out of its line is taken out."""
     plain = " ".join(name.split())
-    return formataddr((plain if plain.isascii() else Header(plain, "utf-8", maxlinelen=10_000).encode(), bare(address)))
+    return formataddr((plain if plain.isascii() else Header(plain, "utf-8").encode(linesep=""), bare(address)))
 
 
 def _parts(attachments: Iterable[MailAttachment]) -> Iterable[MIMEBase]:

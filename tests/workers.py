@@ -33,7 +33,7 @@ def database_url() -> str:
     """The test database as another process reaches it."""
     its = connection.settings_dict
     who = quote(its["USER"] or "") + (f":{quote(its['PASSWORD'])}" if its["PASSWORD"] else "")
-    host, port = its["HOST"] or "", its["PORT"]
+    host, port = its["HOST"] or its["OPTIONS"].get("host", ""), its["PORT"]
     if host.startswith("/"):
         return f"postgresql://{who}@/{its['NAME']}?host={host}" + (f"&port={port}" if port else "")
     return f"postgresql://{who}@{host}:{port or 5432}/{its['NAME']}"
@@ -142,7 +142,8 @@ class MailServer:
 
     def stop(self) -> None:
         self.go_on()
-        self._controller.stop(no_assert=True)
+        if not self._controller.loop.is_closed():
+            self._controller.stop(no_assert=True)
 
     def go_on(self) -> None:
         self._hold.set()

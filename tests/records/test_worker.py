@@ -1,0 +1,82 @@
+"""A real Celery worker on the real queue: killed in the middle, and with its queue emptied."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from records import delivery, tasks
+from records.mail import hand_over
+from records.models import OutgoingMail
+from tests.factories import OutgoingMailFactory
+from tests.workers import broker, mail_server, wait_until, worker  # noqa: F401
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+State = OutgoingMail.State
+
+
+def state(mail):
+    return OutgoingMail.objects.get(pk=mail.pk).state
+
+
+def write():
+    with transaction.atomic():
+        mail = OutgoingMailFactory()
+        hand_over(mail)
+    return mail
+
+
+@pytest.mark.parametrize("step", ["RCPT", "TEXT"])
+def test_a_worker_killed_while_it_speaks_to_the_server_leaves_the_mail_uncertain(step, worker, mail_server):  # noqa: F811
+    mail_server.at[step] = mail_server.wait
+    running = worker("mail", EMAIL_URL=mail_server.url.replace("timeout=3", "timeout=60"))
+    mail = write()
+    mail_server.reached(step)
+    assert state(mail) == State.SENDING  # claimed and committed before the server was spoken to
+    running.kill()
+    mail_server.at.clear()
+    mail_server.go_on()
+
+    worker("mail", EMAIL_URL=mail_server.url)
+    delivery.hand_over([mail.pk])  # its task comes back
+    tasks.hand_over_waiting()
+    other = write()
+    wait_until(lambda: state(other) == State.SENT, what="the new worker sends")
+    assert state(mail) == State.SENDING
+    delivery.give_up_on_lost(timezone.now() + timedelta(minutes=11))
+    delivery.hand_over([mail.pk])
+    last = write()
+    wait_until(lambda: state(last) == State.SENT, what="the new worker sends")
+    assert state(mail) == State.UNCERTAIN
+    assert mail_server.steps.count("RCPT") == 3  # one conversation a mail, the killed one among them
+
+
+def test_an_emptied_queue_loses_no_mail_and_sends_none_twice(worker, mail_server, broker):  # noqa: F811
+    mails = [write() for _ in range(3)]
+    assert broker.llen("mail") == 3
+    broker.flushdb()
+    OutgoingMail.objects.update(created_at=timezone.now() - timedelta(minutes=3))
+    tasks.hand_over_waiting()
+    tasks.hand_over_waiting()
+    delivery.hand_over([mails[0].pk])  # and a task that was only late
+    worker("mail", EMAIL_URL=mail_server.url)
+    wait_until(lambda: {state(mail) for mail in mails} == {State.SENT}, what="all sent")
+    wait_until(lambda: broker.llen("mail") == 0, what="every task taken")
+    assert sorted(e.rcpt_tos[0] for e in mail_server.accepted) == sorted(mail.to_address for mail in mails)
+
+
+def test_a_broker_that_is_away_neither_stops_the_writer_nor_loses_the_mail(settings, broker):  # noqa: F811
+    from summerschool.celery import app
+
+    address, app.conf.broker_url = app.conf.broker_url, "redis://127.0.0.1:1/0"
+    app.pool.force_close_all()
+    app._pool = app.amqp._producer_pool = None
+    try:
+        mail = write()
+    finally:
+        app.conf.broker_url = address
+        app._pool = app.amqp._producer_pool = None
+    assert state(mail) == State.QUEUED
+    assert delivery.find_waiting(timezone.now() + timedelta(minutes=3)) == [mail.pk]
