@@ -1,0 +1,100 @@
+"""What the public home page shows: the edition to apply for, what it teaches, all dates, who helps."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models.functions import Lower
+from django.utils import timezone
+
+from accounts.models import Organisation
+from cohorts.models import Application, Cohort
+from courses.models import ModuleVersion
+from partners.models import Partnership
+
+PAST_EDITIONS = 3
+
+
+def public_cohorts() -> QuerySet[Cohort]:
+    """Cohorts that visitors may see, with the places given or offered counted as `held`."""
+    holds = Q(applications__state__in=Application.HOLDS_A_PLACE)
+    cohorts = Cohort.objects.public().filter(programme_version__programme__is_public=True)
+    return (
+        cohorts.select_related("programme_version__programme", "organisation")
+        .annotate(held=Count("applications", filter=holds))
+        .order_by("starts_on")
+    )
+
+
+def state_of(cohort: Cohort) -> str:
+    """A key of WORDS["cohort"]; needs `held`."""
+    if cohort.takes_applications():
+        return "open" if cohort.held < cohort.capacity else "full"
+    if cohort.is_over:
+        return "finished"
+    if cohort.has_begun():
+        return "running"
+    return "announced" if timezone.now() < cohort.applications_open_at else "closed"
+
+
+def pick_edition(cohorts: list[Cohort]) -> Cohort | None:
+    """The edition to show first: the next that takes applications, else the next to come, else the last that was."""
+    for wanted in (Cohort.takes_applications, lambda cohort: not cohort.is_over):
+        found = next((cohort for cohort in cohorts if wanted(cohort)), None)
+        if found:
+            return found
+    return cohorts[-1] if cohorts else None
+
+
+def dates_to_show(cohorts: list[Cohort]) -> list[Cohort]:
+    """Those to come, then the last few that were."""
+    coming = [cohort for cohort in cohorts if not cohort.is_over]
+    past = [cohort for cohort in cohorts if cohort.is_over]
+    return coming + past[::-1][:PAST_EDITIONS]
+
+
+def modules_of(cohort: Cohort) -> list[ModuleVersion]:
+    composition = cohort.programme_version.composition.select_related("module_version__module")
+    composition = composition.prefetch_related(Prefetch("module_version__outcomes"))
+    return [row.module_version for row in composition]
+
+
+def partners_by_tier(cohort: Cohort) -> list[dict]:
+    """Tiers in their order with their partners; partners without a tier come last."""
+    rows: Iterable[Partnership] = (
+        cohort.partnerships.current()
+        .filter(is_public=True)
+        .select_related("tier", "organisation")
+        .order_by("tier__position", "tier", Lower("organisation__name"))
+    )
+    tiers = []
+    for tier, partnerships in groupby(rows, key=lambda row: row.tier):
+        names = dict.fromkeys(row.organisation.name for row in partnerships)
+        tiers.append({"tier": tier, "size": tier.size if tier else "plain", "partners": [{"name": n} for n in names]})
+    return tiers
+
+
+def organisers() -> QuerySet[Organisation]:
+    """Whom a visitor can ask: the organisers of what is public."""
+    return Organisation.objects.filter(cohorts__in=Cohort.objects.public()).distinct()
+
+
+def contents() -> dict:
+    """The context of the page; eight queries at most, however much is on it."""
+    cohorts = list(public_cohorts())
+    for cohort in cohorts:
+        cohort.free = max(cohort.capacity - cohort.held, 0)
+        cohort.shown_state = state_of(cohort)
+    edition = pick_edition(cohorts)
+    if edition is None:
+        return {"cohort": None}
+    modules = modules_of(edition)
+    return {
+        "cohort": edition,
+        "programme": edition.programme_version.programme,
+        "modules": modules,
+        "number_of_outcomes": sum(len(module.outcomes.all()) for module in modules),
+        "dates": dates_to_show(cohorts),
+        "schools": list(edition.schools.order_by("name").values_list("name", flat=True)),
+        "tiers": partners_by_tier(edition),
+    }
