@@ -1,0 +1,43 @@
+"""`manage.py grant ROLE`: what the application's database role may do (HISTORY in docs/rules.md)."""
+
+import pghistory.models
+from django.apps import apps
+from django.core.management.base import BaseCommand
+from django.db import connection, transaction
+from psycopg import sql
+
+
+class Command(BaseCommand):
+    help = (
+        "Give the application's role its rights: rows of every table, but history only to be read and added to. "
+        "Run it as the owner after each migration."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("role")
+
+    @transaction.atomic
+    def handle(self, *args, role: str, **options):
+        name = sql.Identifier(role)
+        history = [
+            model._meta.db_table
+            for model in apps.get_models()
+            if issubclass(model, pghistory.models.Event) and model._meta.managed
+        ]
+        statements = [
+            sql.SQL("REVOKE CREATE ON SCHEMA public FROM PUBLIC"),
+            sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(name),
+            sql.SQL("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {}").format(name),
+            sql.SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {}").format(name),
+            sql.SQL("REVOKE TRUNCATE ON ALL TABLES IN SCHEMA public FROM {}").format(name),
+            sql.SQL("REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {}").format(name),
+            *(
+                sql.SQL("REVOKE UPDATE, DELETE, TRUNCATE ON {} FROM {}").format(sql.Identifier(table), name)
+                for table in history
+            ),
+        ]
+        with connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+        if options["verbosity"]:
+            self.stdout.write(f"{role} may read and add to {len(history)} tables of history, and no more.")

@@ -1,0 +1,5 @@
+"""`python -m summerschool.stack`: run everything until Ctrl-C."""
+
+from .run import main
+
+main()

@@ -1,0 +1,135 @@
+"""Start Postgres, Redis, web, workers and beat; say when they are ready; end them all."""
+
+import fcntl
+import os
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import ExitStack
+from pathlib import Path
+
+from . import postgres, redis
+from .errors import CannotRun
+from .processes import Children, dies_with_parent
+from .settings import ROOT, Place, load_secrets, read
+
+PYTHON = sys.executable
+WORKERS = {
+    "worker": ["--queues", "mail,default", "--concurrency", "1"],
+    "worker-certificates": ["--queues", "certificates", "--concurrency", "1"],
+}
+
+
+def main() -> None:
+    """Run until Ctrl-C or SIGTERM. Exit code 1 and one sentence when something stands in the way."""
+    signal.signal(signal.SIGTERM, _as_interrupt)
+    try:
+        with ExitStack() as stack:
+            run(read(), stack)
+    except CannotRun as error:
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        print("\nStopped.", flush=True)
+
+
+def run(place: Place, stack: ExitStack) -> None:
+    _lock(place.folder, stack)
+    environment, owner_url = start_servers(place, stack)
+    prepare(environment | {"DATABASE_URL": owner_url})
+    children = Children(place.folder / "logs", environment)
+    stack.callback(children.stop)
+    start_children(children, place)
+    _wait_until_ready(children, place)
+    print(f"Ready: {place.site_url}", flush=True)
+    if environment["DEMO"] == "true":
+        subprocess.run([PYTHON, "-m", "summerschool.demo.log_ins"], check=False, cwd=ROOT)
+    while (ended := children.ended()) is None:
+        time.sleep(0.5)
+    raise CannotRun(f"The process “{ended.name}” has ended: see {children.logs / ended.name}.log.")
+
+
+def start_servers(place: Place, stack: ExitStack, *, durable: bool = True) -> tuple[dict[str, str], str]:
+    """The environment of the children, and the address at which the database's owner migrates."""
+    secrets = load_secrets(place.folder)
+    outside = "DATABASE_URL" in os.environ
+    if outside:
+        database_url = os.environ["DATABASE_URL"]
+        owner_url = os.environ.get("DATABASE_OWNER_URL", database_url)
+        postgres.check(owner_url)
+    else:
+        server = postgres.start(place.folder / "postgres", durable=durable)
+        stack.callback(server.stop)
+        database_url, owner_url = server.application_url, server.owner_url
+    if redis_url := os.environ.get("REDIS_URL"):
+        redis.check(redis_url)
+    else:
+        cache = redis.start(place.folder / "redis", secrets["REDIS_PASSWORD"], durable=durable)
+        stack.callback(cache.stop)
+        redis_url = cache.url
+    embedded = {
+        "SECRET_KEY": os.environ.get("SECRET_KEY", secrets["SECRET_KEY"]),
+        "SITE_URL": place.site_url,
+        "DATABASE_URL": database_url,
+        "DATABASE_APP_ROLE": os.environ.get("DATABASE_APP_ROLE", "" if outside else postgres.APPLICATION),
+        "REDIS_URL": redis_url,
+        "EMAIL_URL": os.environ.get("EMAIL_URL", "outbox://"),
+        "DEMO": os.environ.get("DEMO", "false" if outside else "true"),
+        "STATIC_ROOT": os.environ.get("STATIC_ROOT", str(place.folder / "static")),
+        "MEDIA_ROOT": os.environ.get("MEDIA_ROOT", str(place.folder / "media")),
+        "PDF_FONTS": os.environ.get("PDF_FONTS", str(place.folder / "fonts")),
+        "DJANGO_SETTINGS_MODULE": "summerschool.settings",
+        "PYTHONPATH": str(ROOT),
+    }
+    return embedded, owner_url
+
+
+def prepare(environment: dict[str, str]) -> None:
+    """Migrate as the owner, give the application its rights, collect files; load the demo if the database is empty."""
+    command = [PYTHON, "manage.py", "prepare"]
+    if environment["DEMO"] == "true":
+        command.append("--demo")
+    done = subprocess.run(
+        command, cwd=ROOT, env=os.environ | environment, check=False, preexec_fn=dies_with_parent
+    )
+    if done.returncode:
+        raise CannotRun("The database could not be prepared: the reason stands above.")
+
+
+def start_children(children: Children, place: Place) -> None:
+    os.chdir(ROOT)
+    celery = [PYTHON, "-m", "celery", "--app", "summerschool"]
+    gunicorn = [PYTHON, "-m", "gunicorn", "summerschool.wsgi", "--workers", "2", "--bind", f"127.0.0.1:{place.port}"]
+    children.start("web", gunicorn)
+    for name, options in WORKERS.items():
+        children.start(name, [*celery, "worker", "--hostname", f"{name}@%h", *options])
+    schedule = place.folder / "beat"
+    children.start("beat", [*celery, "beat", "--schedule", str(schedule), "--pidfile", ""])
+
+
+def _wait_until_ready(children: Children, place: Place, seconds: float = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if ended := children.ended():
+            raise CannotRun(f"The process “{ended.name}” does not start: see {children.logs / ended.name}.log.")
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{place.port}/healthz", timeout=2).close()
+            return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    raise CannotRun(f"The web server does not answer: see {children.logs / 'web.log'}.")
+
+
+def _lock(folder: Path, stack: ExitStack) -> None:
+    """One run a folder; the lock goes with the process, however it ends."""
+    file = stack.enter_context((folder / "lock").open("w"))
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise CannotRun(f"Another run uses {folder}: end it, or choose another folder with DATA_DIR.") from None
+
+
+def _as_interrupt(number, frame) -> None:
+    raise KeyboardInterrupt
