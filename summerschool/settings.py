@@ -4,10 +4,12 @@ No secret has a default. The embedded stack (`make run`) makes its own and passe
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 import pghistory
 import pgtrigger
+from csp import constants as csp
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -19,9 +21,10 @@ DEMO = env.bool("DEMO", default=False)
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY")
 SITE_URL = env("SITE_URL").rstrip("/")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_URL.split("://", 1)[-1].split(":")[0].split("/")[0]])
+SITE_HOST = urlsplit(SITE_URL).hostname or ""
+LOCAL_HOSTS = ["localhost", "127.0.0.1"]
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST, *LOCAL_HOSTS])
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
-SECURE = SITE_URL.startswith("https://")
 
 # Apps, from the ground up (docs/decisions.md: floors)
 INSTALLED_APPS = [
@@ -126,6 +129,27 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 
+# What a browser is told. Caddy stands in front and speaks TLS; cookies and redirects follow SITE_URL
+SECURE = SITE_URL.startswith("https://")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SECURE else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [csp.SELF],
+        "script-src": [csp.SELF, csp.NONCE],
+        "img-src": [csp.SELF, "data:"],
+        "object-src": [csp.NONE],
+        "base-uri": [csp.NONE],
+        "form-action": [csp.SELF],
+        "frame-ancestors": [csp.NONE],
+    }
+}
+
 # Languages and time
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("nl", _("Dutch")), ("fr", _("French"))]
@@ -153,9 +177,29 @@ PDF_FONTS = env.path("PDF_FONTS", default=str(BASE_DIR / ".data" / "fonts"))
 # Jobs
 CELERY_BROKER_URL = env("REDIS_URL")
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_WORKER_SEND_TASK_EVENTS = False
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "socket_timeout": 5, "socket_connect_timeout": 5}
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.2}
 CELERY_TASK_DEFAULT_QUEUE = "default"
-CELERY_TASK_ROUTES = {"records.tasks.deliver": {"queue": "mail"}}
+CELERY_TASK_ROUTES = {
+    "records.tasks.deliver": {"queue": "mail"},
+    "certificates.tasks.make_certificate": {"queue": "certificates"},
+}
 CELERY_BEAT_SCHEDULE = {
+    **{
+        f"heartbeat-{queue}": {
+            "task": "summerschool.tasks.heartbeat",
+            "schedule": 60,
+            "args": [queue],
+            "options": {"queue": queue, "expires": 60},
+        }
+        for queue in ("mail", "certificates", "default")
+    },
     "mail-waiting": {"task": "records.tasks.hand_over_waiting", "schedule": 30},
     "mail-lost": {"task": "records.tasks.give_up_on_lost", "schedule": 60},
 }
@@ -163,3 +207,17 @@ CELERY_BEAT_SCHEDULE = {
 # Mail
 EMAIL_URL = env("EMAIL_URL")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Summerschool <summerschool@localhost>")
+
+# What is logged: to standard output, without personal data
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django.server": {"level": "WARNING"},
+        "summerschool": {"level": "INFO"},
+        "celery": {"level": env("LOG_LEVEL", default="WARNING")},
+    },
+}

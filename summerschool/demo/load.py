@@ -1,6 +1,5 @@
 """Load the demo, once."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.conf import settings
@@ -16,29 +15,11 @@ from records.models import OutgoingMail
 from . import content
 from .certificates import issue_certificates
 from .finished import make_finished_edition
+from .log_ins import LOG_INS, LogIn
 from .programme import SOURCE, make_programme, make_rooms
 from .upcoming import make_next_edition, make_small_cohort
 
 BEGAN_AT = datetime(2025, 1, 13, 9, tzinfo=UTC)
-
-
-@dataclass(frozen=True)
-class LogIn:
-    email: str
-    name: str
-    can: str
-
-
-LOG_INS = {
-    "student": LogIn("student@demo.example", "Emma Janssens", "holds a certificate of 2025"),
-    "applicant": LogIn("applicant@demo.example", "Elif Yıldız", "applied for the next edition"),
-    "organiser": LogIn("organiser@demo.example", "Ilse Maes", "runs the cohorts"),
-    "partner": LogIn("partner@demo.example", "Nele Verhaegen", "proposes sessions"),
-    "officer": LogIn("officer@demo.example", "Hugo Desmet", "issues certificates"),
-    "coordinator": LogIn("coordinator@demo.example", "Bart Claes", "follows the students of a school"),
-    "trainer": LogIn("trainer@demo.example", "Sara Aerts", "marks attendance"),
-    "administrator": LogIn("administrator@demo.example", "Administrator", "creates organisers"),
-}
 
 
 def is_loaded() -> bool:

@@ -5,9 +5,8 @@ import secrets
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from summerschool.demo.load import LOG_INS, is_loaded, load
-
-EMBEDDED_PASSWORD = "demo-atmp-2025"
+from summerschool.demo.load import is_loaded, load
+from summerschool.demo.log_ins import EMBEDDED_PASSWORD, LOG_INS
 
 
 class Command(BaseCommand):

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class SummerschoolConfig(AppConfig):
+    name = "summerschool"
+
+    def ready(self):
+        from . import checks  # noqa: F401
