@@ -40,7 +40,7 @@ def load(passwords: dict[str, str]) -> None:
         upcoming = make_next_edition(
             version, [*schools[:2], invented], texts, rooms, users["applicant"], users["partner"]
         )
-        small = make_small_cohort(version, [*schools, invented], texts)
+        small = make_small_cohort(version, [*schools, invented], texts, users["organiser"])
         _give_roles(users, organiser, invented, [finished, upcoming, small])
         issue_certificates(finished, by=users["officer"])
         if not settings.EMAIL_URL.startswith("outbox:"):

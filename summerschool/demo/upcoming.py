@@ -44,12 +44,12 @@ def make_next_edition(
     _apply(cohort, applicant, schools[0], cohort.capacity)
     for number in range(cohort.capacity + 1, cohort.capacity + WAITING):
         _apply(cohort, make_student(FIRST_STUDENT + number), schools[number % 3], number)
-    places.withdraw(applications[11])  # her place is offered to the first in line at once
+    places.withdraw(applications[11], by=applications[11].person)  # her place is offered to the first in line at once
     _date_back(cohort)
     return cohort
 
 
-def make_small_cohort(version: ProgrammeVersion, schools: list[Organisation], texts: list[Text]) -> Cohort:
+def make_small_cohort(version: ProgrammeVersion, schools: list[Organisation], texts: list[Text], organiser: User) -> Cohort:
     """Twelve places by decision: some confirmed, four applications to decide, places left."""
     first_day = in_future(75, weekday=WEDNESDAY).date()
     cohort = _make_cohort(
@@ -68,7 +68,7 @@ def make_small_cohort(version: ProgrammeVersion, schools: list[Organisation], te
     for number in range(9):
         application = _apply(cohort, make_student(200 + number), schools[number % len(schools)], number)
         if number < 5:
-            places.accept_offer(places.offer_place(application, by=None))
+            places.accept_offer(places.offer_place(application, by=organiser))
     _date_back(cohort)
     return cohort
 
@@ -93,12 +93,12 @@ def _make_cohort(version: ProgrammeVersion, schools: list[Organisation], texts: 
 
 
 def _apply(cohort: Cohort, person: User, school: Organisation, number: int) -> Application:
-    answers = {
-        "school": school,
-        "study_programme": people.STUDIES[number % len(people.STUDIES)],
-        "study_year": 2 + number % 2,
-        "motivation": people.MOTIVATIONS[number % len(people.MOTIVATIONS)],
-    }
+    answers = places.Answers(
+        school=school,
+        study_programme=people.STUDIES[number % len(people.STUDIES)],
+        study_year=2 + number % 2,
+        motivation=people.MOTIVATIONS[number % len(people.MOTIVATIONS)],
+    )
     return places.apply(cohort, person, answers, [text for text in cohort.texts.all() if text.required])
 
 

@@ -21,11 +21,14 @@ class Command(BaseCommand):
 
     def handle(self, *args, embedded: bool, **options):
         if is_loaded():
-            self.stdout.write("The demo is there already.")
+            if options["verbosity"]:
+                self.stdout.write("The demo is there already.")
             return
         published = embedded and settings.DEMO
         passwords = {role: EMBEDDED_PASSWORD if published else secrets.token_urlsafe(12) for role in LOG_INS}
         load(passwords)
+        if not options["verbosity"]:
+            return
         self.stdout.write("The demo is loaded. Log-ins:")
         for role, log_in in LOG_INS.items():
             self.stdout.write(f"  {log_in.email:<28} {passwords[role]:<18} {log_in.can}")
