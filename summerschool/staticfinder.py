@@ -47,10 +47,10 @@ class VendorFinder(BaseFinder):
 
     def find(self, path: str, find_all: bool = False, **kwargs):
         known = VENDOR_FILES.get(path)
-        found = str(PACKAGES / known) if known and (PACKAGES / known).exists() else None
-        if find_all:
-            return [found] if found else []
-        return found
+        if not known or not (PACKAGES / known).exists():
+            return []
+        found = str(PACKAGES / known)
+        return [found] if find_all else found
 
     def list(self, ignore_patterns) -> Iterator[tuple[str, FileSystemStorage]]:
         for name in VENDOR_FILES:

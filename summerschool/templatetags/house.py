@@ -80,7 +80,9 @@ def wells(label: str, total: int, on=0, half=0, turn=0, bad=0, off=0, a_row: int
     amounts = {"on": on, "half": half, "turn": turn, "bad": bad, "off": off}
     total = max(int(total), sum(amounts.values()))
     if total > MOST_WELLS:
-        return format_html('<progress class="s-progress" max="{}" value="{}" aria-label="{}"></progress>', total, on, label)
+        return format_html(
+            '<progress class="s-progress" max="{}" value="{}" aria-label="{}"></progress>', total, on, label
+        )
     marks = [kind for kind, amount in amounts.items() for _i in range(int(amount))]
     marks += [""] * (total - len(marks))
     dots = format_html_join("", '<i class="{}"></i>', ((mark,) for mark in marks))

@@ -20,7 +20,16 @@ def made_fonts(tmp_path_factory):
 
 @pytest.mark.parametrize(
     "name",
-    ["Nguyễn Thị Ánh", "Łukasz Żółć", "Наталія Ґонтаренко", "Ελένη Παπαδοπούλου", "محمد علي", "王小明", "山田 太郎", "김민준"],
+    [
+        "Nguyễn Thị Ánh",
+        "Łukasz Żółć",
+        "Наталія Ґонтаренко",
+        "Ελένη Παπαδοπούλου",
+        "محمد علي",
+        "王小明",
+        "山田 太郎",
+        "김민준",
+    ],
 )
 def test_names_of_many_alphabets_have_all_their_letters(name):
     assert fonts.missing_characters(name) == ""

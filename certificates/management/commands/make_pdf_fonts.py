@@ -13,4 +13,6 @@ class Command(BaseCommand):
             made = fonts.make_fonts()
         except FileNotFoundError as error:
             raise CommandError(str(error)) from None
-        self.stdout.write("The fonts of the certificate were made." if made else "The fonts of the certificate are there.")
+        self.stdout.write(
+            "The fonts of the certificate were made." if made else "The fonts of the certificate are there."
+        )
