@@ -1,4 +1,4 @@
-"""Writing a mail: one row in the transaction of its cause, handed to the worker after the commit (MAIL in docs/rules.md)."""
+"""Writing a mail: a row in the transaction of its cause, handed to the worker after it (MAIL in docs/rules.md)."""
 
 import uuid
 from collections.abc import Iterable

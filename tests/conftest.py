@@ -9,6 +9,8 @@ import pytest
 from celery import current_app, signals
 from django.core.cache import cache
 
+from tests.workers import broker, mail_server, worker  # noqa: F401, fixtures
+
 
 @pytest.fixture(autouse=True)
 def _clean_cache(request):

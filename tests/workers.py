@@ -1,8 +1,6 @@
 """Fixtures for what really happens outside this process: a Celery worker, and a mail server that can misbehave.
 
-    from tests.workers import mail_server, worker  # noqa: F401
-
-A test with `worker` needs `@pytest.mark.django_db(transaction=True)`: the worker reads what was committed.
+conftest.py makes `worker`, `broker` and `mail_server` known to every test. A test with `worker` needs `@pytest.mark.django_db(transaction=True)`: the worker reads what was committed.
 """
 
 import asyncio
@@ -17,15 +15,19 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
+import kombu.pools
 import pytest
 import redis
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
+from celery.app.task import Task
 from django.conf import settings
 from django.db import connection
 
 from summerschool.celery import app as celery_app
 
+TO_THE_QUEUE, SEND_TASK = Task.apply_async, celery_app.send_task  # before conftest keeps jobs in a list
+WORKER_SETTINGS = {"DJANGO_SETTINGS_MODULE": "summerschool.settings"}
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -50,14 +52,13 @@ def wait_until(true: Callable[[], object], seconds: float = 30, what: str = "") 
 class Worker:
     """A real `celery worker` with its children, in a process group of its own."""
 
-    def __init__(self, *queues: str, **environment: str):
-        # A pooler's transaction mode or a closed test connection is no matter here: the worker opens its own.
+    def __init__(self, broker_url: str, *queues: str, **environment: str):
         self.log = tempfile.NamedTemporaryFile("w+", suffix=".log")  # noqa: SIM115, lives as long as the worker
         command = [sys.executable, "-m", "celery", "-A", "summerschool", "worker", "-Q", ",".join(queues)]
         self.process = subprocess.Popen(
             [*command, "--concurrency", "1", "--loglevel", "info", "--without-gossip", "--without-mingle"],
             cwd=ROOT,
-            env=os.environ | {"DATABASE_URL": database_url(), "REDIS_URL": settings.CELERY_BROKER_URL} | environment,
+            env=os.environ | WORKER_SETTINGS | {"DATABASE_URL": database_url(), "REDIS_URL": broker_url} | environment,
             stdout=self.log,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -91,15 +92,34 @@ class Worker:
 
 
 @pytest.fixture
-def broker():
-    """The tests' own Redis, emptied before and after; messages go to it and are not run in this process."""
-    client = redis.Redis.from_url(settings.CELERY_BROKER_URL)
+def broker(monkeypatch, queued_jobs):
+    """A Redis of this test's own, emptied before and after, and jobs that really go to it."""
+    url = _own_database(os.environ["REDIS_URL"])
+    client = redis.Redis.from_url(url)
     client.flushdb()
-    eager, celery_app.conf.task_always_eager = celery_app.conf.task_always_eager, False
+    monkeypatch.setattr(Task, "apply_async", TO_THE_QUEUE)
+    monkeypatch.setattr(celery_app, "send_task", SEND_TASK)
+    speak_to(url)
     yield client
-    celery_app.conf.task_always_eager = eager
+    speak_to(settings.CELERY_BROKER_URL)
     client.flushdb()
     client.close()
+
+
+def speak_to(broker_url: str) -> None:
+    """Have this process use another broker, without connections kept from the one before."""
+    kombu.pools.reset()
+    celery_app._pool = celery_app.amqp._producer_pool = None
+    celery_app.conf.broker_url = celery_app.conf.broker_write_url = celery_app.conf.broker_read_url = broker_url
+
+
+def _own_database(url: str) -> str:
+    """Redis has sixteen databases; the upper eight are for the processes of pytest-xdist."""
+    own = 8 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]) % 8
+    if url.startswith("unix:"):
+        return f"{url.partition('?')[0]}?db={own}"
+    head, _, tail = url.rpartition("/")
+    return f"{head}/{own}" if head.count("/") == 2 and tail.isdigit() else f"{url.rstrip('/')}/{own}"
 
 
 @pytest.fixture
@@ -108,7 +128,8 @@ def worker(broker):
     started: list[Worker] = []
 
     def start(*queues: str, **environment: str) -> Worker:
-        started.append(Worker(*(queues or ("mail", "certificates", "default")), **environment))
+        queues = queues or ("mail", "certificates", "default")
+        started.append(Worker(celery_app.conf.broker_url, *queues, **environment))
         return started[-1].wait_until_ready()
 
     yield start

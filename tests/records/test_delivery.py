@@ -8,7 +8,6 @@ from django.utils import timezone
 from records import delivery
 from records.models import OutgoingMail
 from tests.factories import OutgoingMailFactory
-from tests.workers import mail_server, wait_until  # noqa: F401
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +15,7 @@ State = OutgoingMail.State
 
 
 @pytest.fixture
-def server(mail_server, settings):  # noqa: F811
+def server(mail_server, settings):
     settings.EMAIL_URL = mail_server.url
     return mail_server
 
@@ -30,7 +29,9 @@ def sent_by(mail):
 def test_an_accepted_mail_is_sent_once(server):
     mail = OutgoingMailFactory()
     assert sent_by(mail).state == State.SENT
-    assert mail.sent_at and mail.attempts == 1 and mail.error == ""
+    assert mail.sent_at
+    assert mail.attempts == 1
+    assert mail.error == ""
     delivery.deliver(mail.pk)
     assert [envelope.rcpt_tos for envelope in server.accepted] == [[mail.to_address]]
 
@@ -47,7 +48,8 @@ def test_a_refused_recipient_fails_at_once_and_the_reason_is_kept(server):
 def test_a_mail_that_is_put_off_is_tried_again_later_and_not_before(server, step):
     server.at[step] = "451 4.7.1 greylisted, come back"
     mail = sent_by(OutgoingMailFactory())
-    assert mail.state == State.QUEUED and "greylisted" in mail.error
+    assert mail.state == State.QUEUED
+    assert "greylisted" in mail.error
     assert timedelta(seconds=50) < mail.next_attempt_at - timezone.now() <= timedelta(minutes=1)
     assert sent_by(mail).attempts == 1  # too early
 
@@ -67,7 +69,8 @@ def test_the_waits_grow_and_the_last_attempt_fails(server):
         OutgoingMail.objects.update(next_attempt_at=None)
         mail = sent_by(mail)
         waits.append(mail.next_attempt_at - timezone.now())
-    assert waits == sorted(waits) and waits[-1] > timedelta(hours=11)
+    assert waits == sorted(waits)
+    assert waits[-1] > timedelta(hours=11)
     OutgoingMail.objects.update(next_attempt_at=None)
     mail = sent_by(mail)
     assert (mail.state, mail.attempts) == (State.FAILED, len(delivery.WAITS) + 1)
@@ -97,15 +100,17 @@ def test_an_answer_later_than_the_timeout_is_tried_again_before_the_text_and_unc
     assert sent_by(OutgoingMailFactory()).state == State.QUEUED
     server.at = {"TEXT": server.wait}
     mail = sent_by(OutgoingMailFactory())
-    assert mail.state == State.UNCERTAIN and "timed out" in mail.error
+    assert mail.state == State.UNCERTAIN
+    assert "timed out" in mail.error
     server.go_on()
 
 
-def test_a_server_that_is_not_there_is_tried_again(settings, mail_server):  # noqa: F811
+def test_a_server_that_is_not_there_is_tried_again(settings, mail_server):
     settings.EMAIL_URL = mail_server.url
     mail_server.stop()
     mail = sent_by(OutgoingMailFactory())
-    assert mail.state == State.QUEUED and "refused" in mail.error.lower()
+    assert mail.state == State.QUEUED
+    assert "refused" in mail.error.lower()
 
 
 def test_a_refusal_of_our_own_login_is_not_the_recipients_fault(server):
@@ -123,7 +128,8 @@ def test_only_queued_mail_is_claimed(server, state):
 def test_outbox_keeps_the_mail_and_speaks_to_no_server(settings):
     settings.EMAIL_URL = "outbox://"
     mail = sent_by(OutgoingMailFactory())
-    assert mail.state == State.SENT and mail.sent_at
+    assert mail.state == State.SENT
+    assert mail.sent_at
 
 
 def test_a_row_left_in_sending_becomes_uncertain_after_ten_minutes_and_never_goes_out_again(server):

@@ -10,7 +10,7 @@ from records import delivery, tasks
 from records.mail import hand_over
 from records.models import OutgoingMail
 from tests.factories import OutgoingMailFactory
-from tests.workers import broker, mail_server, wait_until, worker  # noqa: F401
+from tests.workers import speak_to, wait_until
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -29,7 +29,7 @@ def write():
 
 
 @pytest.mark.parametrize("step", ["RCPT", "TEXT"])
-def test_a_worker_killed_while_it_speaks_to_the_server_leaves_the_mail_uncertain(step, worker, mail_server):  # noqa: F811
+def test_a_worker_killed_while_it_speaks_to_the_server_leaves_the_mail_uncertain(step, worker, mail_server):
     mail_server.at[step] = mail_server.wait
     running = worker("mail", EMAIL_URL=mail_server.url.replace("timeout=3", "timeout=60"))
     mail = write()
@@ -53,7 +53,7 @@ def test_a_worker_killed_while_it_speaks_to_the_server_leaves_the_mail_uncertain
     assert mail_server.steps.count("RCPT") == 3  # one conversation a mail, the killed one among them
 
 
-def test_an_emptied_queue_loses_no_mail_and_sends_none_twice(worker, mail_server, broker):  # noqa: F811
+def test_an_emptied_queue_loses_no_mail_and_sends_none_twice(worker, mail_server, broker):
     mails = [write() for _ in range(3)]
     assert broker.llen("mail") == 3
     broker.flushdb()
@@ -67,16 +67,8 @@ def test_an_emptied_queue_loses_no_mail_and_sends_none_twice(worker, mail_server
     assert sorted(e.rcpt_tos[0] for e in mail_server.accepted) == sorted(mail.to_address for mail in mails)
 
 
-def test_a_broker_that_is_away_neither_stops_the_writer_nor_loses_the_mail(settings, broker):  # noqa: F811
-    from summerschool.celery import app
-
-    address, app.conf.broker_url = app.conf.broker_url, "redis://127.0.0.1:1/0"
-    app.pool.force_close_all()
-    app._pool = app.amqp._producer_pool = None
-    try:
-        mail = write()
-    finally:
-        app.conf.broker_url = address
-        app._pool = app.amqp._producer_pool = None
+def test_a_broker_that_is_away_neither_stops_the_writer_nor_loses_the_mail(settings, broker):
+    speak_to("redis://127.0.0.1:1/0")
+    mail = write()
     assert state(mail) == State.QUEUED
     assert delivery.find_waiting(timezone.now() + timedelta(minutes=3)) == [mail.pk]
