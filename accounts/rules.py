@@ -7,7 +7,7 @@ from .models import Organisation, Role, User
 
 @rules.predicate
 def is_administrator(user: User) -> bool:
-    return user.is_authenticated and any(Role.ADMINISTRATOR in roles for roles in user.roles.values())
+    return user.is_authenticated and user.is_administrator
 
 
 @rules.predicate
@@ -21,6 +21,20 @@ def is_keeper_of(user: User, organisation: Organisation) -> bool:
     return user.is_authenticated and user.has_role(organisation.keeper_id, Role.ORGANISER)
 
 
+@rules.predicate
+def is_member_of(user: User, organisation: Organisation) -> bool:
+    return user.is_authenticated and bool(user.roles.get(organisation.pk))
+
+
+@rules.predicate
+def is_administered(user: User, organisation: Organisation) -> bool:
+    """Administrators invite people to organisers' organisations and to their own; they see nothing else there."""
+    kinds = (Organisation.Kind.ORGANISER, Organisation.Kind.INSTALLATION)
+    return organisation.kind in kinds and is_administrator(user)
+
+
 rules.add_perm("accounts.administer", is_administrator)
+rules.add_perm("accounts.see_team", is_member_of)
 rules.add_perm("accounts.run_organisation", is_organiser_of)
 rules.add_perm("accounts.keep_organisation", is_keeper_of)
+rules.add_perm("accounts.manage_people", is_organiser_of | is_keeper_of | is_administered)

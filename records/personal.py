@@ -48,3 +48,9 @@ def erase(user, certificates: Certificates = "keep") -> None:
     """Have every holder forget the person. Call inside the transaction that ends the account."""
     for holder in holders():
         holder.erase(user, certificates=certificates)
+
+
+def holds(user, name: str) -> bool:
+    """Whether that holder has anything about the person."""
+    holder = _holders.get(name)
+    return bool(holder and holder.export(user))

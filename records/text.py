@@ -7,6 +7,7 @@ import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext as _
 
 LINE_SIGNS = "\n\r\t"
@@ -50,9 +51,13 @@ class ReadableForm:
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.make_readable()
+
+    def make_readable(self) -> None:
+        """Once more after fields were added to the form by hand."""
         for field in self.fields.values():
             if isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput):
-                many = isinstance(field.widget, forms.Textarea)
+                check = validate_readable_lines if isinstance(field.widget, forms.Textarea) else validate_readable
                 # Django's own check for NUL says less than ours and would say it twice.
-                field.validators = [v for v in field.validators if type(v).__name__ != "ProhibitNullCharactersValidator"]
-                field.validators.append(validate_readable_lines if many else validate_readable)
+                others = [v for v in field.validators if not isinstance(v, ProhibitNullCharactersValidator)]
+                field.validators = [*(v for v in others if v is not check), check]

@@ -17,4 +17,5 @@ urlpatterns = [
     path("style/", views.show_style, name="style"),
     path("account/", include("allauth.urls")),
     path("", include("cohorts.urls")),
+    path("", include("accounts.urls")),
 ]

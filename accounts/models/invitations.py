@@ -29,6 +29,9 @@ class InvitationQuerySet(models.QuerySet):
         """Standing or past their deadline: what a team still sees and may send again."""
         return self.filter(accepted_at=None, withdrawn_at=None)
 
+    def managed_by(self, user):
+        return self.filter(organisation__in=Organisation.objects.visible_to(user))
+
     def addressed_to(self, user):
         """Invitations to an address that the person has proven to be theirs."""
         addresses = [address.lower() for address in user.proven_addresses]

@@ -64,6 +64,10 @@ class User(AbstractBaseUser, PublicRow):
             roles[organisation].add(role)
         return roles
 
+    @property
+    def is_administrator(self) -> bool:
+        return any(Role.ADMINISTRATOR in roles for roles in self.roles.values())
+
     def has_role(self, organisation_id: int | None, *wanted: str) -> bool:
         return bool(self.roles.get(organisation_id, set()) & set(wanted)) if organisation_id else False
 
@@ -84,12 +88,13 @@ class OrganisationQuerySet(models.QuerySet):
         return self.organisers().filter(pk__in=Membership.objects.of(user, Role.ORGANISER).values("organisation"))
 
     def visible_to(self, user):
-        """The organisations one belongs to, and the address book of those one runs."""
+        """The organisations one belongs to, the address book of those one runs; for an administrator all organisers."""
         if not user.is_authenticated:
             return self.none()
         mine = Membership.objects.of(user).values("organisation")
         runs = Membership.objects.of(user, Role.ORGANISER).values("organisation")
-        return self.filter(Q(pk__in=mine) | Q(keeper__in=runs))
+        seen = self.filter(Q(pk__in=mine) | Q(keeper__in=runs))
+        return seen | self.organisers() if user.is_administrator else seen
 
 
 @tracked(personal=("contact_email",))
@@ -166,6 +171,10 @@ ROLES_OF_KIND = {
 class MembershipQuerySet(models.QuerySet):
     def current(self):
         return self.filter(ended_at=None, user__is_active=True)
+
+    def managed_by(self, user):
+        """Roles in the organisations whose people one may invite and let go."""
+        return self.filter(organisation__in=Organisation.objects.visible_to(user))
 
     def of(self, user, *roles: str):
         return self.current().filter(user=user, **({"role__in": roles} if roles else {}))

@@ -1,0 +1,47 @@
+"""Where allauth meets this house: who signs up, and how its mails leave (ACCOUNTS in docs/rules.md)."""
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.db import transaction
+from django.utils.translation import get_language
+
+from records import mail
+
+# allauth's name of a message -> ours; what is not named here tells of a change in the account's security.
+MESSAGES = {
+    "email_confirmation": "account/confirm_address",
+    "email_confirmation_signup": "account/confirm_sign_up",
+    "password_reset_key": "account/reset_password",
+    "account_already_exists": "account/known_address",
+    "unknown_account": "account/unknown_address",
+}
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    def save_user(self, request, user, form, commit=True):
+        user.full_name = form.cleaned_data.get("full_name", "")
+        user.language = get_language() or user.language
+        return super().save_user(request, user, form, commit)
+
+    def send_mail(self, template_prefix, email, context):
+        """Write allauth's message into the outbox, in the language of the reader."""
+        from allauth.account.models import EmailAddress
+
+        name = template_prefix.rsplit("/", 1)[-1]
+        user = context.get("user")
+        if user is None and name != "unknown_account":
+            known = EmailAddress.objects.filter(email__iexact=email, verified=True).select_related("user").first()
+            user = known.user if known else None
+        with transaction.atomic():
+            mail.write(
+                MESSAGES.get(name, "account/notice"),
+                {**self._plain(context), "event": name, "address": email},
+                to=user,
+                address=email,
+                language="" if user else get_language(),
+                secret=True,
+            )
+
+    @staticmethod
+    def _plain(context) -> dict:
+        wanted = ("activate_url", "password_reset_url", "signup_url", "timestamp", "ip", "user_agent", "from_email", "to_email", "deleted_email")
+        return {key: context[key] for key in wanted if key in context}

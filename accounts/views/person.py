@@ -1,0 +1,87 @@
+"""What a person decides about themselves: name, language, consents, their data, the end of the account."""
+
+from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from records import personal
+from records.errors import Refused
+
+from .. import actions
+from ..forms import ErasureForm, PersonForm
+from ..models import Acceptance
+
+
+def settings(request: HttpRequest) -> HttpResponse:
+    form = PersonForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        with translation.override(request.user.language):
+            messages.success(request, _("Saved."))
+        return redirect("accounts:settings")
+    acceptances = Acceptance.objects.visible_to(request.user).select_related("text__organisation")
+    return render(request, "accounts/settings.html", {"form": form, "acceptances": acceptances})
+
+
+def consent(request: HttpRequest, public_id) -> HttpResponse:
+    """The very text that was accepted."""
+    mine = Acceptance.objects.visible_to(request.user).select_related("text__organisation")
+    acceptance = get_object_or_404(mine.prefetch_related("text__wordings"), public_id=public_id)
+    wording = acceptance.text.wording(request.user.language)
+    return render(request, "accounts/consent.html", {"acceptance": acceptance, "wording": wording})
+
+
+def withdraw_consent(request: HttpRequest, public_id) -> HttpResponse:
+    mine = Acceptance.objects.visible_to(request.user).select_related("text__organisation")
+    acceptance = get_object_or_404(mine, public_id=public_id)
+    if request.method == "POST":
+        try:
+            actions.withdraw_acceptance(acceptance)
+            messages.success(request, _("Withdrawn: %(text)s.") % {"text": acceptance.text})
+        except Refused as refused:
+            messages.error(request, str(refused))
+        return redirect("accounts:settings")
+    context = {
+        "title": _("Withdraw your consent?"),
+        "text": _("%(text)s, of %(organisation)s. From now on it no longer holds; what was done before stays.")
+        % {"text": acceptance.text, "organisation": acceptance.text.organisation},
+        "submit": _("Withdraw the consent"),
+        "cancel": reverse("accounts:settings"),
+    }
+    return render(request, "components/confirm_page.html", context)
+
+
+@require_safe
+@reauthentication_required
+def download(request: HttpRequest) -> HttpResponse:
+    """Everything held about the person, as one JSON file (GDPR, articles 15 and 20)."""
+    content = {"made_at": timezone.now(), **personal.export(request.user)}
+    headers = {"Content-Disposition": 'attachment; filename="about-me.json"', "Cache-Control": "no-store"}
+    return JsonResponse(content, json_dumps_params={"indent": 2, "ensure_ascii": False}, headers=headers)
+
+
+@reauthentication_required
+def erase(request: HttpRequest) -> HttpResponse:
+    reason = actions.reason_not_to_erase(request.user)
+    form = ErasureForm(request.POST or None, holds_certificates=personal.holds(request.user, "certificates"))
+    if request.method == "POST" and not reason and form.is_valid():
+        try:
+            actions.erase(request.user, certificates=form.choice)
+        except Refused as refused:
+            messages.error(request, str(refused))
+            return redirect("accounts:erase")
+        logout(request)
+        return redirect("accounts:erased")
+    return render(request, "accounts/erase.html", {"form": form, "reason": reason})
+
+
+@login_not_required
+def erased(request: HttpRequest) -> HttpResponse:
+    return render(request, "accounts/erased.html")

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class RecordsConfig(AppConfig):
+    name = "records"
+
+    def ready(self):
+        from . import holding, personal
+
+        personal.register_holder("mails", export=holding.export_mails, erase=holding.erase_mails, place=20)
+        personal.register_holder("files", export=holding.export_files, erase=holding.erase_files, place=19)
