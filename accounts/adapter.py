@@ -14,6 +14,17 @@ MESSAGES = {
     "account_already_exists": "account/known_address",
     "unknown_account": "account/unknown_address",
 }
+TOLD = (
+    "activate_url",
+    "password_reset_url",
+    "signup_url",
+    "timestamp",
+    "ip",
+    "user_agent",
+    "from_email",
+    "to_email",
+    "deleted_email",
+)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -43,5 +54,4 @@ class AccountAdapter(DefaultAccountAdapter):
 
     @staticmethod
     def _plain(context) -> dict:
-        wanted = ("activate_url", "password_reset_url", "signup_url", "timestamp", "ip", "user_agent", "from_email", "to_email", "deleted_email")
-        return {key: context[key] for key in wanted if key in context}
+        return {key: context[key] for key in TOLD if key in context}

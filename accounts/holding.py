@@ -66,5 +66,3 @@ def _end_sessions(user) -> None:
     key = str(user.pk)
     mine = [s.pk for s in Session.objects.iterator() if s.get_decoded().get("_auth_user_id") == key]
     Session.objects.filter(pk__in=mine).delete()
-
-

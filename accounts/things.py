@@ -75,7 +75,9 @@ def organisations(user) -> Shelf | None:
         by_place.setdefault(membership.organisation, []).append(str(membership.get_role_display()))
     if not by_place:
         return None
-    rows = [ShelfRow(title=str(place), detail=", ".join(roles), url=_page_of(place)) for place, roles in by_place.items()]
+    rows = [
+        ShelfRow(title=str(place), detail=", ".join(roles), url=_page_of(place)) for place, roles in by_place.items()
+    ]
     return Shelf(title=_("My organisations"), rows=rows)
 
 

@@ -28,6 +28,11 @@ urlpatterns = [
     path("organisations/<uuid:public_id>/invite/", team.invite, name="invite"),
     path("organisations/<uuid:public_id>/addresses/", addresses.addresses, name="addresses"),
     path("organisations/<uuid:public_id>/addresses/new/", addresses.create_address, name="create_address"),
+    path(
+        "organisations/<uuid:public_id>/addresses/export.<str:file_type>",
+        addresses.export_addresses,
+        name="export_addresses",
+    ),
     path("organisations/<uuid:public_id>/texts/", texts.texts, name="texts"),
     path("organisations/<uuid:public_id>/texts/<str:key>/draft/", texts.draft_text, name="draft_text"),
     path("addresses/<uuid:public_id>/", addresses.address, name="address"),

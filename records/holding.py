@@ -41,17 +41,21 @@ def erase_mails(user, certificates: str = "keep") -> None:
     """Empty the mails to the person, stop those not sent yet, and take name and address out of all others."""
     mine = OutgoingMail.objects.filter(_to(user))
     MailAttachment.objects.filter(mail__in=mine).delete()
-    mine.filter(state__in=[OutgoingMail.State.QUEUED, OutgoingMail.State.HELD]).update(
-        state=OutgoingMail.State.FAILED
-    )
+    mine.filter(state__in=[OutgoingMail.State.QUEUED, OutgoingMail.State.HELD]).update(state=OutgoingMail.State.FAILED)
     names = [*addresses_of(user), user.full_name]
     mine.update(
-        to_address=f"{user.public_id}@erased.invalid", to_name="", reply_to="", subject=GONE, text=GONE, html="", error=""
+        to_address=f"{user.public_id}@erased.invalid",
+        to_name="",
+        reply_to="",
+        subject=GONE,
+        text=GONE,
+        html="",
+        error="",
     )
     OutgoingMail.objects.filter(reply_to__in=addresses_of(user)).update(reply_to="")
-    for name in sorted({n for name in names for n in (name, escape(name))}, key=len, reverse=True):
-        if len(name) >= SHORTEST:
-            _cut_out(name)
+    for written in sorted({*names, *map(escape, names)}, key=len, reverse=True):
+        if len(written) >= SHORTEST:
+            _cut_out(written)
 
 
 def _cut_out(name: str) -> None:

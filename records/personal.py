@@ -1,4 +1,4 @@
-"""Who holds what about a person: each app registers how it hands it out and how it forgets it (ERASURE in docs/rules.md).
+"""Who holds what about a person: each app registers how it hands it out and how it forgets (ERASURE in docs/rules.md).
 
 In `AppConfig.ready()`:
 
@@ -28,9 +28,7 @@ class Holder:
 _holders: dict[str, Holder] = {}
 
 
-def register_holder(
-    name: str, *, export: Callable[[Any], Any], erase: Callable[..., None], place: int = 50
-) -> None:
+def register_holder(name: str, *, export: Callable[[Any], Any], erase: Callable[..., None], place: int = 50) -> None:
     """Name what an app holds; holders with a higher place are erased first (upper apps 80, cohorts 60, ground 10)."""
     _holders[name] = Holder(name, export, erase, place)
 

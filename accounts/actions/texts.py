@@ -62,9 +62,7 @@ def accept_text(user: User, text: Text) -> Acceptance:
 @transaction.atomic
 def withdraw_acceptance(acceptance: Acceptance) -> None:
     """Take back a consent that was freely given. Raises Refused for what taking part asks for."""
-    acceptance = (
-        Acceptance.objects.select_for_update(of=("self",)).select_related("text").get(pk=acceptance.pk)
-    )
+    acceptance = Acceptance.objects.select_for_update(of=("self",)).select_related("text").get(pk=acceptance.pk)
     refuse(acceptance.reason_not_to_withdraw())
     acceptance.withdrawn_at = timezone.now()
     acceptance.save(update_fields=["withdrawn_at"])

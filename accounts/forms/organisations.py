@@ -11,7 +11,13 @@ from records.text import ReadableForm
 from ..models import Organisation, Role
 
 
+def website_field() -> forms.URLField:
+    return forms.URLField(label=_("Website"), required=False, max_length=200, assume_scheme="https")
+
+
 class OrganiserForm(ReadableForm, forms.ModelForm):
+    website = website_field()
+
     class Meta:
         model = Organisation
         fields = ["name", "website", "contact_email"]
@@ -25,6 +31,7 @@ class AddressForm(ReadableForm, forms.ModelForm):
     kind = forms.ChoiceField(
         label=_("Kind"), choices=[(kind.value, kind.label) for kind in KINDS], widget=forms.RadioSelect
     )
+    website = website_field()
 
     class Meta:
         model = Organisation
@@ -53,9 +60,7 @@ class InviteForm(ReadableForm, forms.Form):
     email = forms.EmailField(label=_("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     full_name = forms.CharField(label=_("Name"), max_length=120, required=False)
     role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
-    language = forms.ChoiceField(
-        label=_("Language of the mail"), choices=settings.LANGUAGES, widget=forms.RadioSelect
-    )
+    language = forms.ChoiceField(label=_("Language of the mail"), choices=settings.LANGUAGES, widget=forms.RadioSelect)
 
     def __init__(self, *args, organisation: Organisation, **kwargs):
         super().__init__(*args, **kwargs)

@@ -64,7 +64,7 @@ class ErasureForm(forms.Form):
         widget=forms.RadioSelect,
         initial="keep",
         choices=[
-            ("keep", _("Keep them: your name stays in the register and the file, and anyone with the code can check it")),
+            ("keep", _("Keep them: your name stays in the register and in the file, and the code still works")),
             ("revoke", _("Revoke them: the files are deleted, and the code says “revoked”")),
         ],
     )

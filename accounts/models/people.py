@@ -80,6 +80,18 @@ class OrganisationQuerySet(models.QuerySet):
         """The schools, companies and public bodies in one organiser's own address book."""
         return self.filter(keeper=organiser)
 
+    def called(self, words: str):
+        """Whose name, or the name of one of whose people, contains the words."""
+        if not words:
+            return self
+        people = Membership.objects.current().filter(user__full_name__icontains=words).values("organisation")
+        return self.filter(Q(name__icontains=words) | Q(pk__in=people))
+
+    def with_people_counted(self):
+        """`people`: how many belong to it now."""
+        current = Q(memberships__ended_at=None, memberships__user__is_active=True)
+        return self.annotate(people=models.Count("memberships__user", filter=current, distinct=True))
+
     def organisers(self):
         return self.filter(kind=Organisation.Kind.ORGANISER)
 

@@ -1,16 +1,19 @@
 """An organiser's address book: schools, companies and public bodies, with their contacts."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from records.errors import Refused
 
-from .. import actions
+from .. import actions, exports
 from ..forms import AddressForm
 from ..models import Organisation
 from .doors import organisation_or_404, organiser_or_404
@@ -22,28 +25,44 @@ ROWS = 25
 def addresses(request: HttpRequest, public_id) -> HttpResponse:
     organiser = organiser_or_404(request, public_id)
     query, kind = request.GET.get("q", "").strip(), request.GET.get("kind", "")
-    found = Organisation.objects.kept_by(organiser)
-    if query:
-        found = found.filter(Q(name__icontains=query) | Q(memberships__user__full_name__icontains=query)).distinct()
-    filters = _filters(found, kind, query)
+    found = Organisation.objects.kept_by(organiser).called(query)
+    context = {
+        "organiser": organiser,
+        "query": query,
+        "kind": kind,
+        "hidden": {"kind": kind} if kind else {},
+        "filters": _filters(found, kind, query),
+        "page": Paginator(_of_kind(found, kind), ROWS).get_page(request.GET.get("page")),
+    }
+    return render(request, "accounts/addresses.html", context)
+
+
+def _of_kind(found, kind: str):
+    """The organisations of one kind or of all, with the number of their contacts."""
     if kind in AddressForm.KINDS:
         found = found.filter(kind=kind)
-    current = Q(memberships__ended_at=None, memberships__user__is_active=True)
-    found = found.annotate(people=Count("memberships__user", filter=current, distinct=True)).order_by("name")
-    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
-    context = {"organiser": organiser, "page": page, "query": query, "kind": kind, "filters": filters}
-    return render(request, "accounts/addresses.html", context)
+    return found.with_people_counted().order_by("name", "pk")
 
 
 def _filters(found, kind: str, query: str) -> list[dict]:
     """The pills above the list, each with its count."""
     counts = dict(found.order_by().values_list("kind").annotate(Count("pk", distinct=True)))
-    tail = f"&q={query}" if query else ""
-    pills = [{"name": _("All"), "count": sum(counts.values()), "is_current": kind not in AddressForm.KINDS, "url": f"?{tail}"}]
-    return pills + [
-        {"name": k.label, "count": counts.get(k.value, 0), "is_current": kind == k.value, "url": f"?kind={k.value}{tail}"}
-        for k in AddressForm.KINDS
+
+    def pill(name, value: str, count: int) -> dict:
+        asked = {"kind": value, "q": query}
+        url = "?" + urlencode({key: text for key, text in asked.items() if text})
+        return {"name": name, "value": value, "count": count, "is_current": kind == value, "url": url}
+
+    return [pill(_("All"), "", sum(counts.values()))] + [
+        pill(k.label, k.value, counts.get(k.value, 0)) for k in AddressForm.KINDS
     ]
+
+
+@require_safe
+def export_addresses(request: HttpRequest, public_id, file_type: str) -> HttpResponse:
+    """The address book with its contacts, one line a contact, as CSV or XLSX."""
+    organiser = organiser_or_404(request, public_id)
+    return exports.address_book(organiser, file_type)
 
 
 def create_address(request: HttpRequest, public_id) -> HttpResponse:

@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -22,11 +21,8 @@ def installation(request: HttpRequest) -> HttpResponse:
     """Organisers, by search; below them the administrators themselves."""
     authorise(request, "accounts.administer")
     query = request.GET.get("q", "").strip()
-    current = Q(memberships__ended_at=None, memberships__user__is_active=True)
-    organisers = Organisation.objects.organisers().annotate(people=Count("memberships__user", filter=current, distinct=True))
-    if query:
-        organisers = organisers.filter(name__icontains=query)
-    page = Paginator(organisers.order_by("name"), ROWS).get_page(request.GET.get("page"))
+    organisers = Organisation.objects.organisers().filter(name__icontains=query).with_people_counted()
+    page = Paginator(organisers.order_by("name", "pk"), ROWS).get_page(request.GET.get("page"))
     context = {"page": page, "query": query, **people_of(actions.installation())}
     return render(request, "accounts/installation.html", context)
 

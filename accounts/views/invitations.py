@@ -80,9 +80,7 @@ def _answer_signed_in(request: HttpRequest, invitation: Invitation) -> HttpRespo
 
 
 def _answer_by_sign_up(request: HttpRequest, invitation: Invitation) -> HttpResponse:
-    form = InvitedForm(
-        request.POST or None, email=invitation.email, initial={"full_name": invitation.full_name}
-    )
+    form = InvitedForm(request.POST or None, email=invitation.email, initial={"full_name": invitation.full_name})
     if request.method != "POST" or not form.is_valid():
         return render(request, "accounts/invitation_sign_up.html", {"invitation": invitation, "form": form})
     data = form.cleaned_data

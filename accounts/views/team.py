@@ -19,7 +19,8 @@ def people_of(organisation: Organisation) -> dict:
     """Current members and unanswered invitations, as `accounts/_people.html` wants them."""
     members = Membership.objects.current().filter(organisation=organisation).select_related("user")
     invitations = Invitation.objects.unanswered().filter(organisation=organisation).select_related("invited_by")
-    return {"organisation": organisation, "members": members.order_by("user__full_name", "pk"), "invitations": invitations}
+    members = members.order_by("user__full_name", "pk")
+    return {"organisation": organisation, "members": members, "invitations": invitations}
 
 
 def page_of(organisation: Organisation, user) -> str:
@@ -67,7 +68,8 @@ def invite_again(request: HttpRequest, public_id) -> HttpResponse:
     invitation = _invitation_or_404(request, public_id)
     try:
         actions.invite_again(invitation)
-        messages.success(request, _("Sent again to %(email)s; the first link no longer works.") % {"email": invitation.email})
+        said = _("Sent again to %(email)s; the first link no longer works.") % {"email": invitation.email}
+        messages.success(request, said)
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect(page_of(invitation.organisation, request.user))

@@ -4,7 +4,9 @@ from django import forms
 from records.text import ReadableForm, unreadable
 
 
-@pytest.mark.parametrize("name", ["Nguyễn Thị Mai Anh", "محمد الأمين", "Ἀλέξανδρος", "王小明", "Łukasz Żółć", "می‌خواهم"])
+@pytest.mark.parametrize(
+    "name", ["Nguyễn Thị Mai Anh", "محمد الأمين", "Ἀλέξανδρος", "王小明", "Łukasz Żółć", "می‌خواهم"]
+)
 def test_names_of_any_script_are_readable(name):
     assert unreadable(name) == ""
 

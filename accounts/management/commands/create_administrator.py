@@ -22,7 +22,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("email", help="the e-mail address to log in with")
         parser.add_argument("--name", default="", help="the person's name")
-        parser.add_argument("--password-stdin", action="store_true", help=f"read the password from standard input (or set {VARIABLE})")
+        told = f"read the password from standard input (or set {VARIABLE})"
+        parser.add_argument("--password-stdin", action="store_true", help=told)
 
     def handle(self, *args, email: str, name: str, password_stdin: bool, **options):
         email = email.strip().lower()
@@ -46,7 +47,7 @@ class Command(BaseCommand):
         elif os.environ.get(VARIABLE):
             password = os.environ[VARIABLE]
         elif not sys.stdin.isatty():
-            raise CommandError(f"There is no terminal to ask on: give the password with --password-stdin or in {VARIABLE}.")
+            raise CommandError(f"No terminal to ask on: give the password with --password-stdin or in {VARIABLE}.")
         else:
             password = getpass("Password: ")
             if password != getpass("Once more: "):
