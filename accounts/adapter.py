@@ -1,6 +1,9 @@
 """Where allauth meets this house: who signs up, and how its mails leave (ACCOUNTS in docs/rules.md)."""
 
+from urllib.parse import urlsplit, urlunsplit
+
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import get_language
 
@@ -25,6 +28,7 @@ TOLD = (
     "to_email",
     "deleted_email",
 )
+LINKS = {"activate_url", "password_reset_url", "signup_url"}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -54,4 +58,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
     @staticmethod
     def _plain(context) -> dict:
-        return {key: context[key] for key in TOLD if key in context}
+        """What our templates name; links begin with SITE_URL, whatever host the request called itself."""
+        told = {key: context[key] for key in TOLD if key in context}
+        for key in LINKS & told.keys():
+            told[key] = settings.SITE_URL + urlunsplit(("", "", *urlsplit(told[key])[2:]))
+        return told

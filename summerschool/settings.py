@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 import environ
 import pghistory
-import pgtrigger
 from csp import constants as csp
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +24,7 @@ SITE_HOST = urlsplit(SITE_URL).hostname or ""
 LOCAL_HOSTS = ["localhost", "127.0.0.1"]
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST, *LOCAL_HOSTS])
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+SECURE = SITE_URL.startswith("https://")
 
 # Apps, from the ground up (docs/decisions.md: floors)
 INSTALLED_APPS = [
@@ -149,7 +149,6 @@ MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # http://localhost of the embedded stack
 
 # What a browser is told. Caddy stands in front and speaks TLS; cookies and redirects follow SITE_URL
-SECURE = SITE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
