@@ -1,0 +1,68 @@
+"""The part of a cohort's applications that a page or an export shows: searched, filtered, sorted."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import Lower
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from .models import Application, Cohort
+
+State = Application.State
+
+FILTERS = {
+    "to_decide": (_("To decide"), (State.SUBMITTED,)),
+    "offered": (_("Offered"), (State.OFFERED,)),
+    "confirmed": (_("Confirmed"), (State.ACCEPTED,)),
+    "waiting": (_("Waiting list"), (State.WAITING,)),
+    "closed": (_("Closed"), Application.CLOSED),
+    "all": (_("All"), tuple(state for state in State if state != State.DRAFT)),
+}
+SORTS = {
+    "sent": ("queue_number",),
+    "-sent": ("-queue_number",),
+    "name": (Lower("person__full_name"), "queue_number"),
+    "-name": (Lower("person__full_name").desc(), "queue_number"),
+    "school": (Lower("school__name"), Lower("school_other"), "queue_number"),
+    "-school": (Lower("school__name").desc(), Lower("school_other").desc(), "queue_number"),
+}
+
+
+@dataclass(frozen=True)
+class Selection:
+    cohort: Cohort
+    state: str = "all"
+    query: str = ""
+    sort: str = "sent"
+
+    @classmethod
+    def asked(cls, cohort: Cohort, params: QueryDict) -> "Selection":
+        """What the address asks for; what it does not know of is left at its default."""
+        default = "to_decide" if cohort.admission == Cohort.Admission.BY_DECISION else "all"
+        state, sort = params.get("state", default), params.get("sort", "sent")
+        query = params.get("q", "").replace("\x00", "").strip()[:200]
+        return cls(cohort, state if state in FILTERS else default, query, sort if sort in SORTS else "sent")
+
+    def found(self) -> QuerySet[Application]:
+        """All that the search finds, in whatever state but a draft."""
+        found = self.cohort.applications.exclude(state=State.DRAFT)
+        if self.query:
+            found = found.filter(Q(person__full_name__icontains=self.query) | Q(person__email__icontains=self.query))
+        return found
+
+    def rows(self) -> QuerySet[Application]:
+        rows = self.found().filter(state__in=FILTERS[self.state][1]).order_by(*SORTS[self.sort])
+        return rows.select_related("person", "school", "cohort")
+
+    def counts(self) -> dict[str, int]:
+        """How many the search finds behind each filter; one query."""
+        return self.found().aggregate(
+            **{key: Count("pk", filter=Q(state__in=states)) for key, (_name, states) in FILTERS.items()}
+        )
+
+
+def positions(cohort: Cohort) -> dict[int, int]:
+    """The place on the waiting list by the key of the application, first = 1."""
+    waiting = cohort.applications.waiting().values_list("pk", flat=True)
+    return {pk: number for number, pk in enumerate(waiting, 1)}
