@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import student
+from .views import applications, overview, student
 
 app_name = "cohorts"
 
@@ -14,4 +14,10 @@ urlpatterns = [
     path("my/applications/<uuid:public_id>/decline/", student.decline, name="decline_offer"),
     path("my/applications/<uuid:public_id>/withdraw/", student.withdraw, name="withdraw"),
     path("my/applications/<uuid:public_id>/calendar.ics", student.calendar_file, name="calendar_file"),
+    path("school/", overview.school, name="school"),
+    path("desk/<uuid:cohort_id>/", overview.overview, name="overview"),
+    path("desk/<uuid:cohort_id>/applications/", applications.applications, name="applications"),
+    path("desk/<uuid:cohort_id>/applications/decide/", applications.decide, name="decide"),
+    path("desk/<uuid:cohort_id>/applications.<str:kind>", applications.export, name="export_applications"),
+    path("desk/<uuid:cohort_id>/applications/<uuid:public_id>/", applications.application, name="desk_application"),
 ]

@@ -242,6 +242,20 @@ def _lapse_in(cohort_id: int, at: datetime) -> int:
     return len(overdue)
 
 
+def give_up(person: User) -> None:
+    """End what still runs of a person who leaves: drafts go, places and ranks fall free. Writes no mail to them.
+
+    Call inside a transaction. Cohorts that have begun keep their record.
+    """
+    Application.objects.filter(person=person, state=State.DRAFT).delete()
+    running = (State.SUBMITTED, State.WAITING, *Application.HOLDS_A_PLACE)
+    for application in Application.objects.filter(person=person, state__in=running).order_by("cohort"):
+        application = _lock(application)
+        if not application.why_cannot_withdraw():
+            _close(application, State.WITHDRAWN, by=None, reason="")
+            _offer_free_places(application.cohort)
+
+
 # The lock, the count, and what falls free
 
 

@@ -37,7 +37,7 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(state=Application.State.OFFERED, offer_expires_at__lte=at or timezone.now())
 
 
-@tracked(personal=("school_other", "study_programme", "study_year", "motivation"))
+@tracked(personal=("school_other", "study_programme", "study_year", "motivation", "decision_reason"))
 class Application(PublicRow):
     """One person's way into one cohort; accepted = holds a place (PLACES in docs/rules.md)."""
 

@@ -159,6 +159,8 @@ def _names(applications: list[Application]) -> str:
 @require_safe
 def export(request: HttpRequest, cohort_id, kind: str) -> HttpResponse:
     """The list as it is searched and filtered, as a CSV or XLSX file."""
+    if kind not in ("csv", "xlsx"):
+        raise Http404
     cohort = open_cohort(request, cohort_id)
     selection = Selection.asked(cohort, request.GET)
     name = f"{cohort.slug}-applications.{kind}"
