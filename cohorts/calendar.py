@@ -11,7 +11,7 @@ from .models import Application, Cohort, Sitting
 
 
 def invitation(application: Application) -> bytes:
-    """The calendar of the cohort for one student, in their language: what concerns all and what concerns their group."""
+    """The calendar of the cohort for one student, in their language: what concerns all, and their own group."""
     cohort = application.cohort
     with override(application.person.language):
         calendar = Calendar()

@@ -10,7 +10,9 @@ from .models import Cohort
 
 
 def open_cohort(request: HttpRequest, public_id: UUID, permission: str = "cohorts.run_cohort") -> Cohort:
-    cohort = get_object_or_404(Cohort.objects.visible_to(request.user).select_related("organisation"), public_id=public_id)
+    cohort = get_object_or_404(
+        Cohort.objects.visible_to(request.user).select_related("organisation"), public_id=public_id
+    )
     if not request.user.has_perm(permission, cohort):
         raise PermissionDenied
     return cohort

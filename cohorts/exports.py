@@ -29,10 +29,19 @@ def harmless(value) -> str:
 def head_of(selection: Selection) -> list[str]:
     zone = city(selection.cohort.time_zone)
     return [
-        _("Number"), _("Name"), _("E-mail"), _("School"), _("Study programme"), _("Year"), _("State"),
-        _("Place on the waiting list"), _("Sent (%(zone)s)") % {"zone": zone}, _("Answer by (%(zone)s)") % {"zone": zone},
-        _("Reason"), _("Motivation"),
-    ]  # fmt: skip
+        _("Number"),
+        _("Name"),
+        _("E-mail"),
+        _("School"),
+        _("Study programme"),
+        _("Year"),
+        _("State"),
+        _("Place on the waiting list"),
+        _("Sent (%(zone)s)") % {"zone": zone},
+        _("Answer by (%(zone)s)") % {"zone": zone},
+        _("Reason"),
+        _("Motivation"),
+    ]
 
 
 def rows_of(selection: Selection) -> Iterator[list]:
@@ -45,11 +54,18 @@ def rows_of(selection: Selection) -> Iterator[list]:
 
     for row in selection.rows().iterator(chunk_size=ROWS_AT_ONCE):
         answer_by = row.offer_expires_at if row.state == Application.State.OFFERED else None
+        typed = [row.person.full_name, row.person.email, row.school_name, row.study_programme]
         yield [
-            row.queue_number, harmless(row.person.full_name), harmless(row.person.email), harmless(row.school_name),
-            harmless(row.study_programme), row.study_year, words[row.state], place.get(row.pk), moment(row.submitted_at),
-            moment(answer_by), harmless(row.decision_reason), harmless(row.motivation),
-        ]  # fmt: skip
+            row.queue_number,
+            *map(harmless, typed),
+            row.study_year,
+            words[row.state],
+            place.get(row.pk),
+            moment(row.submitted_at),
+            moment(answer_by),
+            harmless(row.decision_reason),
+            harmless(row.motivation),
+        ]
 
 
 class _Echo:

@@ -61,7 +61,9 @@ def things_of_the_team(user: User) -> list[NextThing]:
     return [
         NextThing(
             title=ngettext(
-                "%(number)d application waits for your decision", "%(number)d applications wait for your decision", cohort.to_decide
+                "%(number)d application waits for your decision",
+                "%(number)d applications wait for your decision",
+                cohort.to_decide,
             )
             % {"number": cohort.to_decide},
             detail=str(cohort),

@@ -46,9 +46,9 @@ def _when(cohort: Cohort) -> str:
 
 def _whose_turn(cohort: Cohort, to_decide: int) -> str:
     if to_decide:
-        return ngettext(
-            "%(number)d application waits for you.", "%(number)d applications wait for you.", to_decide
-        ) % {"number": to_decide}
+        return ngettext("%(number)d application waits for you.", "%(number)d applications wait for you.", to_decide) % {
+            "number": to_decide
+        }
     if cohort.published_at is None:
         return _("It is not published yet.")
     return "" if cohort.has_begun() else _("No application waits for you.")
@@ -57,11 +57,17 @@ def _whose_turn(cohort: Cohort, to_decide: int) -> str:
 def line(cohort: Cohort) -> list[dict]:
     """The cohort line: its dates in order, with today among them."""
     today = timezone.localdate(timezone=cohort.zone)
-    opens, closes = (moment.astimezone(cohort.zone).date() for moment in (cohort.applications_open_at, cohort.applications_close_at))
+    opens, closes = (
+        moment.astimezone(cohort.zone).date() for moment in (cohort.applications_open_at, cohort.applications_close_at)
+    )
     dates = [
         (opens, _short(opens), _("applications open")),
         (closes, _short(closes), _("applications close")),
-        (cohort.ends_on, say_dates(cohort.starts_on, cohort.ends_on), _("the days in %(place)s") % {"place": cohort.place}),
+        (
+            cohort.ends_on,
+            say_dates(cohort.starts_on, cohort.ends_on),
+            _("the days in %(place)s") % {"place": cohort.place},
+        ),
     ]
     if cohort.published_at:
         published = cohort.published_at.astimezone(cohort.zone).date()
@@ -137,20 +143,52 @@ def own_waits(cohort: Cohort) -> list[Wait]:
     waits = []
     if number := cohort.applications.to_decide().count():
         address = reverse("cohorts:applications", args=[cohort.public_id]) + "?state=to_decide"
-        waits.append(Wait(number, _("Applications"), _("Each gets your answer by mail."), address, _("Decide"), _("on applications")))
+        waits.append(
+            Wait(
+                number,
+                _("Applications"),
+                _("Each gets your answer by mail."),
+                address,
+                _("Decide"),
+                _("on applications"),
+            )
+        )
     unplaced = Sitting.objects.filter(session__cohort=cohort, session__cancelled_at=None, during=None).count()
     if unplaced:
         address = reverse("cohorts:timetable", args=[cohort.public_id])
-        waits.append(Wait(unplaced, _("Sessions not yet placed"), _("They have no time in the timetable."), address, _("Place"), _("sessions")))
+        waits.append(
+            Wait(
+                unplaced,
+                _("Sessions not yet placed"),
+                _("They have no time in the timetable."),
+                address,
+                _("Place"),
+                _("sessions"),
+            )
+        )
     troubled = OutgoingMail.objects.filter(about=cohort.public_id, state__in=TROUBLED_MAIL, resends=None)
     if number := troubled.count():
         address = reverse("cohorts:mail", args=[cohort.public_id])
-        waits.append(Wait(number, _("Mails not delivered"), _("Failed, held, or uncertain."), address, _("Look"), _("at the mails"), "stop"))
-    offers = cohort.applications.filter(state=State.OFFERED).aggregate(number=Count("pk"), first=Min("offer_expires_at"))
+        waits.append(
+            Wait(
+                number,
+                _("Mails not delivered"),
+                _("Failed, held, or uncertain."),
+                address,
+                _("Look"),
+                _("at the mails"),
+                "stop",
+            )
+        )
+    offers = cohort.applications.filter(state=State.OFFERED).aggregate(
+        number=Count("pk"), first=Min("offer_expires_at")
+    )
     if offers["number"]:
         said = _("The next one ends on %(moment)s.") % {"moment": say_moment(offers["first"], cohort.time_zone)}
         address = reverse("cohorts:applications", args=[cohort.public_id]) + "?state=offered"
-        waits.append(Wait(offers["number"], _("Offers without an answer"), said, address, _("See"), _("the offers"), ""))
+        waits.append(
+            Wait(offers["number"], _("Offers without an answer"), said, address, _("See"), _("the offers"), "")
+        )
     return waits
 
 
@@ -184,11 +222,15 @@ class Chart:
 def weeks(cohort: Cohort) -> Chart | None:
     """Applications sent in each of the last weeks up to today or the deadline; None before the first. One query."""
     sent = cohort.applications.filter(submitted_at__isnull=False).order_by()
-    counted = sent.annotate(week=TruncWeek("submitted_at", tzinfo=cohort.zone)).values("week").annotate(number=Count("pk"))
+    counted = (
+        sent.annotate(week=TruncWeek("submitted_at", tzinfo=cohort.zone)).values("week").annotate(number=Count("pk"))
+    )
     numbers = {row["week"].date(): row["number"] for row in counted}
     if not numbers:
         return None
-    last = max(max(numbers), _monday(min(timezone.localdate(timezone=cohort.zone), cohort.applications_close_at.date())))
+    last = max(
+        max(numbers), _monday(min(timezone.localdate(timezone=cohort.zone), cohort.applications_close_at.date()))
+    )
     days = [last - timedelta(weeks=back) for back in reversed(range(WEEKS_SHOWN))]
     highest = max([numbers.get(day, 0) for day in days] + [1])
     bars = []

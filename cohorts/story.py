@@ -36,7 +36,9 @@ class Step:
 def steps_of(application: Application) -> list[Step]:
     """Each change of state, the oldest first: when, what, who where it is known. Two queries."""
     events = list(application.history.order_by("pgh_id").values_list("pgh_created_at", "state", "pgh_context"))
-    names = dict(User.objects.filter(pk__in={_who(context) for *_rest, context in events}).values_list("pk", "full_name"))
+    names = dict(
+        User.objects.filter(pk__in={_who(context) for *_rest, context in events}).values_list("pk", "full_name")
+    )
     steps, before = [], None
     for at, state, context in events:
         if state != before:

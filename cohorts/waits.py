@@ -1,4 +1,4 @@
-"""What waits for the team of one cohort: shown on its overview, said by whichever app knows (OVERVIEW in docs/rules.md).
+"""What waits for the team of one cohort: shown on its overview, said by whichever app knows (OVERVIEW, docs/rules.md).
 
 An upper app registers in its `AppConfig.ready()`, so that the overview need not know it:
 

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from . import health, views
 
+handler400 = views.bad_request
 handler500 = views.server_error
 
 urlpatterns = [

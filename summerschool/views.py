@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -71,6 +72,14 @@ def show_style(request: HttpRequest) -> HttpResponse:
     if not (settings.DEMO or settings.DEBUG):
         raise Http404
     return render(request, "public/style.html", style.samples(request))
+
+
+@login_not_required
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A form larger than the server reads gets an answer of its own: what it was and how to go on."""
+    if isinstance(exception, RequestDataTooBig):
+        return render(request, "413.html", status=413)
+    return render(request, "400.html", status=400)
 
 
 @login_not_required

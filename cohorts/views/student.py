@@ -116,7 +116,9 @@ def withdraw(request: HttpRequest, public_id) -> HttpResponse:
     application = _mine(request, public_id)
     if request.method == "POST":
         verb = places.withdraw
-        return _answer(request, application, lambda mine: verb(mine, by=request.user), _("Your application is withdrawn."))
+        return _answer(
+            request, application, lambda mine: verb(mine, by=request.user), _("Your application is withdrawn.")
+        )
     return _ask(
         request,
         application,

@@ -91,7 +91,7 @@ def test_an_application_by_decision_waits_for_the_team(by_decision):
 
 def test_a_withdrawn_place_is_offered_at_once_to_the_first_in_line():
     cohort = CohortFactory(capacity=1)
-    first, second, third = (apply(cohort) for _number in range(3))
+    first, second, _third = (apply(cohort) for _number in range(3))
     places.withdraw(first, by=first.person)
     assert states(cohort) == [State.WITHDRAWN, State.OFFERED, State.WAITING]
     second.refresh_from_db()
@@ -114,7 +114,7 @@ def test_an_offer_is_taken_or_goes_to_the_next():
 
 def test_an_overdue_offer_lapses_once_and_goes_to_the_next():
     cohort = CohortFactory(capacity=1)
-    first, second, third = (apply(cohort) for _number in range(3))
+    first, second, _third = (apply(cohort) for _number in range(3))
     places.withdraw(first, by=first.person)
     later = timezone.now() + timedelta(hours=80)
     assert places.lapse_offers(later) == 1
@@ -144,7 +144,7 @@ def test_the_deadline_of_an_offer_is_a_full_hour_and_never_after_the_beginning()
 
 def test_nothing_is_offered_once_the_cohort_has_begun():
     cohort = CohortFactory(capacity=1)
-    first, second = (apply(cohort) for _number in range(2))
+    first, _second = (apply(cohort) for _number in range(2))
     Cohort.objects.filter(pk=cohort.pk).update(starts_on=timezone.localdate(), ends_on=timezone.localdate())
     first.refresh_from_db()
     with pytest.raises(Refused, match="has begun"):
@@ -163,7 +163,7 @@ def test_more_places_go_to_the_waiting_list_and_never_fewer_than_are_held(team):
 
 
 def test_the_team_offers_places_and_fills_the_waiting_list_when_all_are_given(by_decision, team):
-    first, second, third, fourth = (apply(by_decision) for _number in range(4))
+    first, second, third, _fourth = (apply(by_decision) for _number in range(4))
     with pytest.raises(Refused, match="A place is free"):
         places.put_on_waiting_list(third, by=team)
     places.offer_place(first, by=team)
@@ -200,7 +200,7 @@ def test_an_offer_taken_back_goes_to_the_next(by_decision, team):
 
 def test_applying_again_after_withdrawal_joins_the_end_of_the_line():
     cohort = CohortFactory(capacity=1)
-    first, second = (apply(cohort) for _number in range(2))
+    _first, second = (apply(cohort) for _number in range(2))
     places.withdraw(second, by=second.person)
     apply(cohort)
     again = apply(cohort, second.person)
