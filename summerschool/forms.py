@@ -17,6 +17,8 @@ class HouseField(BoundField):
         super().__init__(form, field, name)
         self._use_native_pickers()
         self._open_few_choices()
+        if isinstance(field.widget, forms.Textarea) and str(field.widget.attrs.get("rows")) == "10":
+            field.widget.attrs["rows"] = 5  # Django's own number is a page on a phone
         self.field.widget.attrs.pop("placeholder", None)  # the label stands above, help under it
 
     def _use_native_pickers(self) -> None:
