@@ -27,7 +27,8 @@ WORKERS = {
 
 def main() -> None:
     """Run until Ctrl-C or SIGTERM. Exit code 1 and one sentence when something stands in the way."""
-    signal.signal(signal.SIGTERM, _as_interrupt)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, _as_interrupt)
     try:
         with ExitStack() as stack:
             run(read(), stack)
