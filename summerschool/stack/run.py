@@ -92,7 +92,7 @@ def start_servers(place: Place, stack: ExitStack, *, durable: bool = True) -> tu
 
 def prepare(environment: dict[str, str]) -> None:
     """Migrate as the owner, give the application its rights, collect files; load the demo if the database is empty."""
-    command = [PYTHON, "manage.py", "prepare"]
+    command = [PYTHON, "manage.py", "prepare", "--build"]
     if environment["DEMO"] == "true":
         command.append("--demo")
     done = subprocess.run(

@@ -2,6 +2,7 @@
 
 import pghistory.models
 from django.apps import apps
+from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connection, transaction
 from psycopg import sql
@@ -19,6 +20,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args, role: str, **options):
         name = sql.Identifier(role)
+        self._make(role)
         history = [
             model._meta.db_table
             for model in apps.get_models()
@@ -41,3 +43,12 @@ class Command(BaseCommand):
                 cursor.execute(statement)
         if options["verbosity"]:
             self.stdout.write(f"{role} may read and add to {len(history)} tables of history, and no more.")
+
+    def _make(self, role: str) -> None:
+        """Create the role where the database is new; DATABASE_APP_PASSWORD is then its password."""
+        password = sql.SQL("PASSWORD {}").format(sql.Literal(settings.DATABASE_APP_PASSWORD or None))
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
+            verb = "ALTER" if cursor.fetchone() else "CREATE"
+            if verb == "CREATE" or settings.DATABASE_APP_PASSWORD:
+                cursor.execute(sql.SQL(verb + " ROLE {} LOGIN ").format(sql.Identifier(role)) + password)
