@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Min, Q
 from django.db.models.functions import TruncWeek
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -138,11 +138,18 @@ def places_of(cohort: Cohort) -> Places:
     return Places(capacity=cohort.capacity, schools=schools, **total)
 
 
+def _address(page: str, cohort: Cohort) -> str:
+    try:
+        return reverse(f"cohorts:{page}", args=[cohort.public_id])
+    except NoReverseMatch:
+        return ""
+
+
 def own_waits(cohort: Cohort) -> list[Wait]:
     """What cohorts itself knows to wait for the team. Three queries."""
     waits = []
     if number := cohort.applications.to_decide().count():
-        address = reverse("cohorts:applications", args=[cohort.public_id]) + "?state=to_decide"
+        address = _address("applications", cohort) + "?state=to_decide"
         waits.append(
             Wait(
                 number,
@@ -155,7 +162,7 @@ def own_waits(cohort: Cohort) -> list[Wait]:
         )
     unplaced = Sitting.objects.filter(session__cohort=cohort, session__cancelled_at=None, during=None).count()
     if unplaced:
-        address = reverse("cohorts:timetable", args=[cohort.public_id])
+        address = _address("timetable", cohort)
         waits.append(
             Wait(
                 unplaced,
@@ -168,7 +175,7 @@ def own_waits(cohort: Cohort) -> list[Wait]:
         )
     troubled = OutgoingMail.objects.filter(about=cohort.public_id, state__in=TROUBLED_MAIL, resends=None)
     if number := troubled.count():
-        address = reverse("cohorts:mail", args=[cohort.public_id])
+        address = _address("mail", cohort)
         waits.append(
             Wait(
                 number,
@@ -185,7 +192,7 @@ def own_waits(cohort: Cohort) -> list[Wait]:
     )
     if offers["number"]:
         said = _("The next one ends on %(moment)s.") % {"moment": say_moment(offers["first"], cohort.time_zone)}
-        address = reverse("cohorts:applications", args=[cohort.public_id]) + "?state=offered"
+        address = _address("applications", cohort) + "?state=offered"
         waits.append(
             Wait(offers["number"], _("Offers without an answer"), said, address, _("See"), _("the offers"), "")
         )
