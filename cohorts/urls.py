@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import applications, overview, student
+from .views import applications, attendance, overview, student
 
 app_name = "cohorts"
 
@@ -20,4 +20,10 @@ urlpatterns = [
     path("desk/<uuid:cohort_id>/applications/decide/", applications.decide, name="decide"),
     path("desk/<uuid:cohort_id>/applications.<str:kind>", applications.export, name="export_applications"),
     path("desk/<uuid:cohort_id>/applications/<uuid:public_id>/", applications.application, name="desk_application"),
+    path("desk/<uuid:cohort_id>/attendance/", attendance.attendance, name="attendance"),
+    path("desk/<uuid:cohort_id>/attendance/people/", attendance.people, name="attendance_people"),
+    path("desk/<uuid:cohort_id>/attendance/groups/", attendance.groups, name="groups"),
+    path("desk/<uuid:cohort_id>/attendance/groups/divide/", attendance.divide, name="divide"),
+    path("desk/<uuid:cohort_id>/attendance/<uuid:public_id>/", attendance.sitting, name="sitting"),
+    path("desk/<uuid:cohort_id>/attendance/<uuid:public_id>/sheet/", attendance.sheet, name="attendance_sheet"),
 ]

@@ -1,6 +1,7 @@
 """Fixtures for what really happens outside this process: a Celery worker, and a mail server that can misbehave.
 
-conftest.py makes `worker`, `broker` and `mail_server` known to every test. A test with `worker` needs `@pytest.mark.django_db(transaction=True)`: the worker reads what was committed.
+conftest.py makes `worker`, `broker` and `mail_server` known to every test. A test with `worker` needs
+`@pytest.mark.django_db(transaction=True)`: the worker reads what was committed.
 """
 
 import asyncio
