@@ -2,6 +2,8 @@
 
 import secrets
 
+from django.conf import settings
+
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
 LENGTH = 20
 MISREAD = str.maketrans("ILO", "110", " -\u2010\u2011\u2013")
@@ -19,3 +21,13 @@ def clean_code(typed: str) -> str:
 def grouped(code: str) -> str:
     """`code` in five groups of four, as it is printed."""
     return "-".join(code[i : i + 4] for i in range(0, len(code), 4))
+
+
+def is_code(code: str) -> bool:
+    """Whether `code`, already cleaned, can be one at all; what is not need not be looked up."""
+    return len(code) == LENGTH and all(sign in ALPHABET for sign in code)
+
+
+def verify_url(code: str) -> str:
+    """The public address that the QR code and the mails carry."""
+    return f"{settings.SITE_URL}/verify/{code}/"

@@ -4,15 +4,16 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
-from accounts.models import Organisation
+from accounts.models import Membership, Organisation, Role
 from cohorts.models import Application, Cohort, Session
 from records.base import PublicRow
 from records.history import tracked
 
-from .codes import new_code
+from .codes import grouped, new_code, verify_url
 
 
 @tracked()
@@ -91,7 +92,30 @@ class Batch(PublicRow):
         return f"{self.cohort}, {self.started_at:%Y-%m-%d}"
 
 
-@tracked(personal=("facts",), silent=("claimed_at",))
+class CertificateQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """One's own, and those that the organisations issued for which one works as organiser or officer."""
+        if not user.is_authenticated:
+            return self.none()
+        desks = Membership.objects.of(user, Role.ORGANISER, Role.OFFICER).values("organisation")
+        return self.filter(Q(holder=user) | Q(organisation__in=desks))
+
+    def standing(self):
+        """Those that stand in the way of another one for the same participant."""
+        return self.filter(state__in=Certificate.STANDING)
+
+    def being_made(self):
+        return self.filter(state=Certificate.State.APPROVED, failure="")
+
+    def failed(self):
+        return self.filter(state=Certificate.State.APPROVED).exclude(failure="")
+
+    def silent_since(self, moment):
+        """Those being made of which nobody heard since then: their message or their worker was lost."""
+        return self.being_made().filter(Q(queued_at__lt=moment), Q(claimed_at=None) | Q(claimed_at__lt=moment))
+
+
+@tracked(personal=("facts", "failure"), silent=("claimed_at", "queued_at", "attempts"))
 class Certificate(PublicRow):
     """What was certified, frozen as `facts` when it was approved; its file is rendered once and kept.
 
@@ -106,6 +130,8 @@ class Certificate(PublicRow):
         SUPERSEDED = "superseded", pgettext_lazy("certificate", "replaced")
         EXPIRED = "expired", pgettext_lazy("certificate", "expired")
 
+    STANDING = (State.DRAFT, State.APPROVED, State.ISSUED)
+
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="certificates")
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="certificates")
     batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="certificates")
@@ -116,9 +142,11 @@ class Certificate(PublicRow):
     facts = models.JSONField(help_text="what is certified; its shape is in certificates/facts.py")
     language = models.CharField(max_length=5, default="en")
     created_at = models.DateTimeField(auto_now_add=True)
+    queued_at = models.DateTimeField(default=timezone.now, help_text="when a worker was last asked for the file")
     claimed_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
     issued_at = models.DateTimeField(null=True, blank=True)
-    failure = models.TextField(blank=True, help_text="why the file could not be made")
+    failure = models.TextField(blank=True, help_text="why the file could not be made; words in why_failed()")
     revoked_at = models.DateTimeField(null=True, blank=True)
     revoked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="revocations"
@@ -141,10 +169,54 @@ class Certificate(PublicRow):
                 condition=~Q(state="issued") | Q(issued_at__isnull=False), name="issued_at_a_moment"
             ),
         ]
-        indexes = [models.Index(fields=["cohort", "state"])]
+        indexes = [
+            models.Index(fields=["cohort", "state"]),
+            models.Index(fields=["queued_at"], condition=Q(state="approved"), name="certificates_being_made"),
+        ]
+
+    objects = CertificateQuerySet.as_manager()
 
     def __str__(self):
         return self.code
+
+    @property
+    def grouped_code(self) -> str:
+        return grouped(self.code)
+
+    @property
+    def verify_url(self) -> str:
+        return verify_url(self.code)
+
+    @property
+    def has_failed(self) -> bool:
+        return self.state == self.State.APPROVED and bool(self.failure)
+
+    @property
+    def shown_state(self) -> str:
+        """The key of the word that pages show: a failed one is still approved, and says that it failed."""
+        return "failed" if self.has_failed else str(self.state)
+
+    def why_failed(self) -> str:
+        """In words why the file could not be made; "" when nothing went wrong."""
+        kind, _sign, detail = self.failure.partition(":")
+        match kind:
+            case "":
+                return ""
+            case "letters":
+                return gettext("The fonts have no letter “%(letters)s”. Nothing was made or sent.") % {"letters": detail}
+            case "worker":
+                return gettext("The making stopped three times half-way. Nothing was made or sent.")
+        return gettext("The file could not be made: %(reason)s. Nothing was sent.") % {"reason": detail}
+
+    def why_cannot_try_again(self) -> str:
+        return "" if self.has_failed else gettext("Only a certificate that failed can be tried again.")
+
+    def why_cannot_be_revoked(self) -> str:
+        if self.state == self.State.REVOKED:
+            return gettext("This certificate is revoked already.")
+        if self.state != self.State.ISSUED:
+            return gettext("Only an issued certificate can be revoked.")
+        return ""
 
 
 class CertificateFile(models.Model):

@@ -1,0 +1,179 @@
+"""Who meets the criteria of a cohort, line by line, and what is missing (CRITERIA in docs/rules.md)."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from cohorts.attendance_sums import Minutes, minutes_by_application
+from cohorts.models import Application, Cohort
+
+from .facts import Measured, say_asked, say_measured
+from .models import Certificate, Criterion, Score
+
+MET, NOT_MET, PENDING = "met", "not_met", "pending"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One criterion for one participant: what was measured, what is asked, and whether it is met.
+
+    `pending` means not met yet, because minutes are not marked or points not entered.
+    """
+
+    criterion: Criterion
+    state: str
+    fact: Measured
+
+    @property
+    def is_met(self) -> bool:
+        return self.state == MET
+
+    @property
+    def measured(self) -> str:
+        return say_measured(self.fact)
+
+    @property
+    def asked(self) -> str:
+        return say_asked(self.fact)
+
+
+@dataclass
+class Standing:
+    """One participant of a cohort before its criteria, with the certificate that stands if there is one."""
+
+    application: Application
+    minutes: Minutes
+    lines: list[Line] = field(default_factory=list)
+    certificate: Certificate | None = None
+    last_revoked: Certificate | None = None
+
+    @property
+    def meets_all(self) -> bool:
+        return bool(self.lines) and all(line.is_met for line in self.lines)
+
+    @property
+    def missing(self) -> list[Line]:
+        return [line for line in self.lines if not line.is_met]
+
+    @property
+    def is_pending(self) -> bool:
+        """Held back only by what somebody still has to mark or enter."""
+        return bool(self.missing) and all(line.state == PENDING for line in self.missing)
+
+    @property
+    def may_be_issued(self) -> bool:
+        return not self.certificate and not self.why_held_back()
+
+    @property
+    def is_ready(self) -> bool:
+        """Goes along when certificates are issued to all; after a revocation it takes a decision about this one."""
+        return self.may_be_issued and not self.last_revoked
+
+    def why_held_back(self) -> str:
+        """Why this participant gets no certificate now, in words; "" = nothing is in the way."""
+        if not self.lines:
+            return _("The cohort has no criteria yet.")
+        if self.missing:
+            return "; ".join(f"{line.criterion.name}: {line.measured}, {line.asked}" for line in self.missing)
+        if not self.application.person.full_name.strip():
+            return _("No name is known yet: it is entered at “my account” by the person.")
+        return ""
+
+    @property
+    def group(self) -> str:
+        """The filter under which the list shows this participant."""
+        if self.certificate:
+            return "issued" if self.certificate.state == Certificate.State.ISSUED else "making"
+        if self.is_ready:
+            return "ready"
+        if self.last_revoked:
+            return "revoked"
+        return "pending" if self.is_pending else "held_back"
+
+
+def standings(cohort: Cohort) -> list[Standing]:
+    """Every participant of the cohort by name: seven queries, however many there are."""
+    applications = list(cohort.applications.enrolled().select_related("person", "school").order_by("person__full_name", "pk"))
+    minutes = minutes_by_application(cohort)
+    criteria = list(cohort.criteria.select_related("session"))
+    scores = dict_of_scores(criteria)
+    rows = {
+        application.pk: Standing(application, minutes.get(application.pk, Minutes())) for application in applications
+    }
+    for row in rows.values():
+        row.lines = [measure(criterion, row.minutes, scores, row.application.pk) for criterion in criteria]
+    for certificate in cohort.certificates.defer("facts").order_by("pk"):
+        if row := rows.get(certificate.application_id):
+            if certificate.state in Certificate.STANDING:
+                row.certificate = certificate
+            elif certificate.state == Certificate.State.REVOKED:
+                row.last_revoked = certificate
+    return list(rows.values())
+
+
+def dict_of_scores(criteria: list[Criterion]) -> dict[tuple[int, int], Decimal]:
+    """Points by (criterion, application)."""
+    scores = Score.objects.filter(criterion__in=[c.pk for c in criteria if c.kind == Criterion.Kind.SCORE])
+    return {(score.criterion_id, score.application_id): score.points for score in scores}
+
+
+def measure(criterion: Criterion, minutes: Minutes, scores: dict, application_id: int) -> Line:
+    match criterion.kind:
+        case Criterion.Kind.ATTENDANCE:
+            return _attendance(criterion, minutes)
+        case Criterion.Kind.SESSION:
+            return _session(criterion, minutes)
+    return _score(criterion, scores.get((criterion.pk, application_id)))
+
+
+def _state(met: bool, pending: bool) -> str:
+    if met:
+        return MET
+    return PENDING if pending else NOT_MET
+
+
+def _attendance(criterion: Criterion, minutes: Minutes) -> Line:
+    asked = criterion.percent or 0
+    met = minutes.planned > 0 and minutes.attended * 100 >= asked * minutes.planned
+    fact: Measured = {
+        "kind": "attendance",
+        "name": criterion.name,
+        "asked_percent": asked,
+        "measured": minutes.attended,
+        "of": minutes.planned,
+    }
+    return Line(criterion, _state(met, minutes.unmarked > 0 or not minutes.planned), fact)
+
+
+def _session(criterion: Criterion, minutes: Minutes) -> Line:
+    part = minutes.by_session.get(criterion.session_id)
+    attended, planned = part if part else (0, 0)
+    fact: Measured = {
+        "kind": "session",
+        "name": criterion.name,
+        "asked_percent": 100,
+        "measured": attended,
+        "of": planned,
+        "session": criterion.session.title,
+    }
+    met = minutes.full(criterion.session_id)
+    return Line(criterion, _state(met, not planned or (minutes.unmarked > 0 and attended == 0)), fact)
+
+
+def _score(criterion: Criterion, points: Decimal | None) -> Line:
+    asked, of = criterion.percent or 0, criterion.points or 0
+    met = points is not None and points * 100 >= asked * of
+    fact: Measured = {
+        "kind": "score",
+        "name": criterion.name,
+        "asked_percent": asked,
+        "measured": None if points is None else plain(points),
+        "of": of,
+    }
+    return Line(criterion, _state(met, points is None), fact)
+
+
+def plain(points: Decimal) -> int | float:
+    """12 for 12.0, 12.5 for 12.5: as it is written and said."""
+    return int(points) if points == points.to_integral_value() else float(points)

@@ -1,0 +1,133 @@
+"""The file of a certificate: A4 landscape, the same bytes for the same facts (CERTIFICATES in docs/rules.md).
+
+Fonts and styles are built once a process and set of fonts: building them for each document costs time and leaks memory.
+Nothing that a template says can reach the network, or a file beside the fonts.
+"""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import segno
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.translation import override
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher
+
+from . import fonts
+from .codes import grouped, verify_url
+from .facts import Facts, day, say_asked, say_held, say_limit, say_measured
+
+STYLE = Path(__file__).parent / "certificate.css"
+LONG_NAME, LONGEST_NAME = 26, 60  # letters above which the name is set smaller
+
+
+class MissingLetters(Exception):
+    """The letters that no font of the certificate has."""
+
+
+class BundledFiles(URLFetcher):
+    """Gives the renderer the certificate's own fonts and refuses everything else."""
+
+    def fetch(self, url, headers=None):
+        folder = Path(settings.PDF_FONTS).resolve().as_uri() + "/"
+        if not url.startswith(folder) or ".." in url or "%" in url.removeprefix(folder):
+            raise ValueError(f"a certificate may not read {url}")
+        return super().fetch(url, headers)
+
+
+def make_fetcher() -> BundledFiles:
+    return BundledFiles(allowed_protocols=["file"], allow_redirects=False)
+
+
+@lru_cache(maxsize=16)
+def style_for(families: tuple[str, ...]) -> tuple[CSS, FontConfiguration]:
+    """Style and fonts for text that asks for these families; there are at most sixteen such sets."""
+    configuration = FontConfiguration()
+    serif = ", ".join(dict.fromkeys([fonts.SERIF, *families]))
+    sans = ", ".join(dict.fromkeys([fonts.SANS, *families]))
+    sheet = STYLE.read_text().replace("HouseSerif", serif).replace("HouseSans", sans)
+    css = CSS(
+        string=fonts.font_faces(families) + sheet,
+        font_config=configuration,
+        url_fetcher=make_fetcher(),
+        base_url=Path(settings.PDF_FONTS).resolve().as_uri() + "/",
+    )
+    return css, configuration
+
+
+def all_text(facts: Facts) -> str:
+    """Every word that people typed: what the fonts have to hold."""
+    parts = [facts["holder"], facts["issuer"], *facts["programme"].values(), *facts["cohort"].values()]
+    parts += facts["signatory"].values()
+    for module in facts["modules"]:
+        parts += [module["code"], module["title"]]
+        parts += [word for outcome in module["outcomes"] for word in (outcome["text"], *outcome["competencies"])]
+    parts += [text for fact in facts["criteria"] for text in (fact["name"], fact.get("session", ""))]
+    return " ".join(str(part) for part in parts)
+
+
+def qr_path(address: str) -> tuple[str, int]:
+    """The QR code as the data of one SVG path and its side in modules, without a border."""
+    matrix = segno.make(address, error="m", micro=False).matrix
+    runs = []
+    for y, row in enumerate(matrix):
+        x = 0
+        while x < len(row):
+            start = x
+            while x < len(row) and row[x]:
+                x += 1
+            if x > start:
+                runs.append(f"M{start} {y}h{x - start}v1h-{x - start}z")
+            x += 1
+    return "".join(runs), len(matrix)
+
+
+def render(facts: Facts, code: str, language: str, *, preview: bool = False) -> bytes:
+    """The bytes of the file. Raises `MissingLetters` before rendering when a letter cannot be printed.
+
+    A preview says on every page that it proves nothing, and carries neither code nor QR.
+    """
+    text = all_text(facts)
+    if missing := fonts.missing_characters(text):
+        raise MissingLetters(missing)
+    css, configuration = style_for(tuple(fonts.families_for(text)[1:]))
+    with override(language):
+        html = render_to_string("certificates/pdf.html", _context(facts, code, language, preview))
+    document = HTML(string=html, url_fetcher=make_fetcher(), base_url=None)
+    return document.write_pdf(
+        stylesheets=[css], font_config=configuration, pdf_identifier=b"" if preview else code.encode(), pdf_tags=True
+    )
+
+
+def _context(facts: Facts, code: str, language: str, preview: bool) -> dict:
+    address = verify_url(code)
+    path, side = qr_path(address)
+    first, rest = say_limit(facts)
+    criteria = [
+        {"name": fact["name"], "session": fact.get("session", ""), "measured": say_measured(fact), "asked": say_asked(fact)}
+        for fact in facts["criteria"]
+    ]
+    return {
+        "facts": facts,
+        "language": language,
+        "preview": preview,
+        "code": grouped(code),
+        "address": address.removesuffix(f"{code}/").split("://", 1)[-1],
+        "qr": {"path": path, "side": side},
+        "name_size": _name_size(facts["holder"]),
+        "held": say_held(facts),
+        "issued_on": day(facts["issued_on"]),
+        "score": next((row for row, fact in zip(criteria, facts["criteria"], strict=True) if fact["kind"] == "score"), None),
+        "criteria": criteria,
+        "limit": {"first": first, "rest": rest},
+        "stamp": f"{date.fromisoformat(facts['issued_on']).isoformat()}T00:00:00Z",
+    }
+
+
+def _name_size(name: str) -> str:
+    if len(name) > LONGEST_NAME:
+        return "longest"
+    return "long" if len(name) > LONG_NAME else ""

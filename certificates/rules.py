@@ -1,0 +1,10 @@
+"""Who may do what with certificates (ROLES in docs/rules.md)."""
+
+import rules
+
+from cohorts.rules import is_officer, is_organiser, is_trainer
+
+rules.add_perm("certificates.see", is_organiser | is_officer)
+rules.add_perm("certificates.edit_criteria", is_organiser | is_officer)
+rules.add_perm("certificates.enter_scores", is_organiser | is_officer | is_trainer)
+rules.add_perm("certificates.issue", is_officer)

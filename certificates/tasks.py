@@ -1,0 +1,15 @@
+"""Jobs of certificates; each takes a key, may run twice, and calls one action."""
+
+from celery import shared_task
+
+from . import actions
+
+
+@shared_task(queue="certificates")
+def make_certificate(certificate_id: int) -> None:
+    actions.make(certificate_id)
+
+
+@shared_task
+def send_lost_certificates() -> None:
+    actions.send_again()
