@@ -154,6 +154,11 @@ def say_asked(fact: Measured) -> str:
     return _("asked %(percent)s %%") % {"percent": fact["asked_percent"]}
 
 
+def say_percent(fact: Measured) -> str:
+    """“80 %”, rounded down"""
+    return _("%(percent)s %%") % {"percent": _percent(fact)} if fact["measured"] is not None and fact["of"] else "–"
+
+
 def _percent(fact: Measured) -> int:
     return int((fact["measured"] or 0) * 100 // fact["of"])
 

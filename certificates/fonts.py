@@ -8,6 +8,7 @@ family of Noto behind the house's own. Check a name with `missing_characters` be
 
 import json
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -35,6 +36,10 @@ LAYOUT = "merge-1"  # raise it when the way of merging changes
 
 def font_path(family: str, weight: int) -> Path:
     return Path(settings.PDF_FONTS) / f"{family}-{weight}.ttf"
+
+
+def all_paths() -> list[Path]:
+    return [font_path(family, weight) for family in FAMILIES for weight in WEIGHTS]
 
 
 def _sources(family: str, weight: int) -> list[Path]:
@@ -118,8 +123,8 @@ def missing_characters(text: str, first: str = SERIF) -> str:
     return "".join(dict.fromkeys(unprintable))
 
 
-def font_faces(text: str = "") -> str:
-    """The @font-face rules for the renderer: the house's families, and those of Noto that `text` asks for."""
-    wanted = dict.fromkeys([SERIF, SANS, *families_for(text)])
+def font_faces(families: Iterable[str] = ()) -> str:
+    """The @font-face rules for the renderer: the house's families, and the others named."""
+    wanted = dict.fromkeys([SERIF, SANS, *families])
     rule = '@font-face {{ font-family: "{0}"; font-weight: {1}; src: url("{2}"); }}'
     return "\n".join(rule.format(f, w, font_path(f, w).resolve().as_uri()) for f in wanted for w in WEIGHTS)

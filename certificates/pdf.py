@@ -4,21 +4,19 @@ Fonts and styles are built once a process and set of fonts: building them for ea
 Nothing that a template says can reach the network, or a file beside the fonts.
 """
 
-from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
 import segno
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import override
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from . import fonts
 from .codes import grouped, verify_url
-from .facts import Facts, day, say_asked, say_held, say_limit, say_measured
+from .facts import Facts, Measured, day, say_asked, say_held, say_limit, say_measured, say_percent
 
 STYLE = Path(__file__).parent / "certificate.css"
 LONG_NAME, LONGEST_NAME = 26, 60  # letters above which the name is set smaller
@@ -29,17 +27,13 @@ class MissingLetters(Exception):
 
 
 class BundledFiles(URLFetcher):
-    """Gives the renderer the certificate's own fonts and refuses everything else."""
+    """Gives the renderer the certificate's own fonts, by name, and stops it at everything else."""
 
     def fetch(self, url, headers=None):
-        folder = Path(settings.PDF_FONTS).resolve().as_uri() + "/"
-        if not url.startswith(folder) or ".." in url or "%" in url.removeprefix(folder):
-            raise ValueError(f"a certificate may not read {url}")
-        return super().fetch(url, headers)
-
-
-def make_fetcher() -> BundledFiles:
-    return BundledFiles(allowed_protocols=["file"], allow_redirects=False)
+        known = {path.resolve().as_uri(): path for path in fonts.all_paths()}
+        if url not in known:
+            raise FatalURLFetchingError(f"a certificate may not read {url}")
+        return URLFetcherResponse(url, body=known[url].read_bytes(), headers={"Content-Type": "font/ttf"})
 
 
 @lru_cache(maxsize=16)
@@ -52,8 +46,7 @@ def style_for(families: tuple[str, ...]) -> tuple[CSS, FontConfiguration]:
     css = CSS(
         string=fonts.font_faces(families) + sheet,
         font_config=configuration,
-        url_fetcher=make_fetcher(),
-        base_url=Path(settings.PDF_FONTS).resolve().as_uri() + "/",
+        url_fetcher=BundledFiles(),
     )
     return css, configuration
 
@@ -96,7 +89,7 @@ def render(facts: Facts, code: str, language: str, *, preview: bool = False) -> 
     css, configuration = style_for(tuple(fonts.families_for(text)[1:]))
     with override(language):
         html = render_to_string("certificates/pdf.html", _context(facts, code, language, preview))
-    document = HTML(string=html, url_fetcher=make_fetcher(), base_url=None)
+    document = HTML(string=html, url_fetcher=BundledFiles())
     return document.write_pdf(
         stylesheets=[css], font_config=configuration, pdf_identifier=b"" if preview else code.encode(), pdf_tags=True
     )
@@ -106,10 +99,7 @@ def _context(facts: Facts, code: str, language: str, preview: bool) -> dict:
     address = verify_url(code)
     path, side = qr_path(address)
     first, rest = say_limit(facts)
-    criteria = [
-        {"name": fact["name"], "session": fact.get("session", ""), "measured": say_measured(fact), "asked": say_asked(fact)}
-        for fact in facts["criteria"]
-    ]
+    criteria = [_row(fact) for fact in facts["criteria"]]
     return {
         "facts": facts,
         "language": language,
@@ -120,10 +110,20 @@ def _context(facts: Facts, code: str, language: str, preview: bool) -> dict:
         "name_size": _name_size(facts["holder"]),
         "held": say_held(facts),
         "issued_on": day(facts["issued_on"]),
-        "score": next((row for row, fact in zip(criteria, facts["criteria"], strict=True) if fact["kind"] == "score"), None),
+        "score": next((row for row in criteria if row["kind"] == "score"), None),
         "criteria": criteria,
         "limit": {"first": first, "rest": rest},
-        "stamp": f"{date.fromisoformat(facts['issued_on']).isoformat()}T00:00:00Z",
+    }
+
+
+def _row(fact: Measured) -> dict[str, str]:
+    return {
+        "kind": fact["kind"],
+        "name": fact["name"],
+        "session": fact.get("session", ""),
+        "measured": say_measured(fact),
+        "asked": say_asked(fact),
+        "percent": say_percent(fact),
     }
 
 

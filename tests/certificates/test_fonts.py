@@ -56,6 +56,6 @@ def test_fonts_are_made_once():
 
 
 def test_font_faces_name_only_files_that_exist():
-    css = fonts.font_faces("王小明")
+    css = fonts.font_faces(fonts.families_for("王小明"))
     assert css.count("@font-face") == 8
     assert all(fonts.font_path(family, weight).exists() for family in (fonts.SERIF, fonts.HAN) for weight in (400, 600))
