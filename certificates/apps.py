@@ -1,0 +1,17 @@
+"""What certificates tell the lower apps: next things, the shelf on my page, what is held about a person."""
+
+from django.apps import AppConfig
+
+
+class CertificatesConfig(AppConfig):
+    name = "certificates"
+
+    def ready(self):
+        from records import nextthings, personal
+
+        from . import holding, waiting
+
+        nextthings.register(waiting.things_to_issue)
+        nextthings.register(waiting.points_to_enter)
+        nextthings.register_shelf(waiting.shelf_of_certificates, 40)
+        personal.register_holder("certificates", export=holding.export, erase=holding.erase, place=80)

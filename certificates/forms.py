@@ -1,0 +1,86 @@
+"""Forms of criteria, points, issuing and revoking."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from .models import Criterion
+
+
+class AttendanceForm(forms.ModelForm):
+    class Meta:
+        model = Criterion
+        fields = ["name", "percent"]
+        help_texts = {"percent": _("Of all minutes in the timetable of the participant. Not marked counts as absent.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["percent"].required = True
+
+
+class SessionForm(forms.ModelForm):
+    class Meta:
+        model = Criterion
+        fields = ["name", "session"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        cohort = self.instance.cohort
+        self.fields["session"].required = True
+        self.fields["session"].queryset = cohort.sessions.filter(cancelled_at=None)
+        self.fields["session"].help_text = _("Every minute of it has to be attended.")
+
+
+class ScoreForm(forms.ModelForm):
+    class Meta:
+        model = Criterion
+        fields = ["name", "points", "percent"]
+        help_texts = {"percent": _("The pass mark: this part of the points has to be reached.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["points"].required = self.fields["percent"].required = True
+
+
+FORMS = {
+    Criterion.Kind.ATTENDANCE: AttendanceForm,
+    Criterion.Kind.SESSION: SessionForm,
+    Criterion.Kind.SCORE: ScoreForm,
+}
+FIRST_VALUES = {
+    Criterion.Kind.ATTENDANCE: {"name": _("Attendance"), "percent": 90},
+    Criterion.Kind.SESSION: {},
+    Criterion.Kind.SCORE: {"percent": 80},
+}
+
+
+class PointsForm(forms.Form):
+    """One row of the table of points: empty takes them out."""
+
+    points = forms.DecimalField(
+        required=False, min_value=0, max_digits=6, decimal_places=1, localize=True, widget=forms.TextInput
+    )
+
+    def __init__(self, *args, most: int, name: str, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["points"]
+        field.label = name
+        field.max_value = most
+        field.widget.attrs |= {"inputmode": "decimal", "size": 6, "autocomplete": "off", "aria-label": name}
+        too_many = _("At most %(points)s points can be had.") % {"points": most}
+        field.validators.append(forms.fields.validators.MaxValueValidator(most, too_many))
+
+
+class IssueForm(forms.Form):
+    signatory_name = forms.CharField(label=_("Name of the signatory"), max_length=120)
+    signatory_title = forms.CharField(
+        label=_("Title of the signatory"), max_length=120, help_text=_("As printed under the name, with the organisation.")
+    )
+
+
+class RevokeForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everybody who checks the code reads it. Name no person."),
+    )

@@ -1,0 +1,128 @@
+"""The certificates of a cohort: who meets the criteria, who does not and why, and what has become of each."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from .. import exports, pdf
+from ..actions.issue import FactsOfCohort, why_cannot_issue
+from ..actions.criteria import why_criteria_are_fixed
+from ..eligibility import Standing, standings
+from .common import get_cohort
+
+PAGE = 50
+GROUPS = ("ready", "pending", "held_back", "making", "issued", "revoked")
+
+
+def names_of_groups() -> dict[str, str]:
+    return {
+        "ready": _("ready to issue"),
+        "pending": _("not complete"),
+        "held_back": _("held back"),
+        "making": _("being made"),
+        "issued": _("issued"),
+        "revoked": _("revoked"),
+    }
+
+
+@require_safe
+def list_standings(request: HttpRequest, cohort_id) -> HttpResponse:
+    cohort = get_cohort(request, cohort_id, "certificates.see")
+    rows = standings(cohort)
+    query, group = request.GET.get("q", "").strip(), request.GET.get("state", "")
+    shown = [row for row in found(rows, query) if not group or row.group == group]
+    may_issue = request.user.has_perm("certificates.issue", cohort)
+    context = {
+        "cohort": cohort,
+        "rows": rows,
+        "page": Paginator(shown, PAGE).get_page(request.GET.get("page")),
+        "query": query,
+        "group": group,
+        "filters": _filters(rows, query, group),
+        "counts": {name: sum(row.group == name for row in rows) for name in GROUPS},
+        "failed": [row for row in rows if row.certificate and row.certificate.has_failed],
+        "criteria": list(cohort.criteria.select_related("session")),
+        "fixed": why_criteria_are_fixed(cohort),
+        "may_issue": may_issue,
+        "why_not": why_cannot_issue(cohort, request.user) if may_issue else "",
+        "batch": cohort.batches.first(),
+        "count_words": ngettext("%(n)d participant", "%(n)d participants", len(rows)) % {"n": len(rows)},
+    }
+    return render(request, "certificates/cohort.html", context)
+
+
+def found(rows: list[Standing], query: str) -> list[Standing]:
+    """By name, address, school or code."""
+    needle = query.casefold()
+    return [row for row in rows if needle in _haystack(row)] if needle else rows
+
+
+def _haystack(row: Standing) -> str:
+    application = row.application
+    code = row.certificate.code + row.certificate.grouped_code if row.certificate else ""
+    school = application.school.name if application.school else application.school_other
+    return f"{application.person.full_name} {application.person.email} {school} {code}".casefold()
+
+
+def _filters(rows: list[Standing], query: str, current: str) -> list[dict]:
+    base = f"q={query}&" if query else ""
+    everybody = {"name": _("all"), "url": f"?{base}", "count": len(rows), "is_current": not current}
+    names = names_of_groups()
+    return [everybody] + [
+        {"name": names[name], "url": f"?{base}state={name}", "count": count, "is_current": current == name}
+        for name in GROUPS
+        if (count := sum(row.group == name for row in rows)) or name == current
+    ]
+
+
+@require_safe
+def export_standings(request: HttpRequest, cohort_id, kind: str) -> HttpResponse:
+    cohort = get_cohort(request, cohort_id, "certificates.see")
+    return exports.standings_as(kind, cohort, standings(cohort), names_of_groups())
+
+
+@require_safe
+def show_standing(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
+    """One participant: every criterion with measured value, asked value, met or not met."""
+    cohort = get_cohort(request, cohort_id, "certificates.see")
+    row = _standing_or_404(cohort, public_id)
+    history = cohort.certificates.filter(application=row.application).select_related("revoked_by", "batch").order_by("-pk")
+    may_issue = request.user.has_perm("certificates.issue", cohort)
+    context = {
+        "cohort": cohort,
+        "row": row,
+        "certificates": history,
+        "may_issue": may_issue,
+        "why_not": why_cannot_issue(cohort, request.user) if may_issue else "",
+    }
+    return render(request, "certificates/participant.html", context)
+
+
+def _standing_or_404(cohort, public_id) -> Standing:
+    application = get_object_or_404(cohort.applications.enrolled(), public_id=public_id)
+    return next(row for row in standings(cohort) if row.application.pk == application.pk)
+
+
+@require_safe
+def preview(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
+    """How the certificate of this participant would look; never stored, and marked as worth nothing on each page."""
+    cohort = get_cohort(request, cohort_id, "certificates.issue")
+    row = _standing_or_404(cohort, public_id)
+    facts = FactsOfCohort(cohort, _("Name of the signatory"), _("Title of the signatory")).of(row)
+    try:
+        content = pdf.render(facts, "0" * 20, row.application.person.language, preview=True)
+    except pdf.MissingLetters as error:
+        context = {"cohort": cohort, "row": row, "letters": str(error)}
+        return render(request, "certificates/no_preview.html", context, status=422)
+    return pdf_response(content, "preview.pdf", inline=True)
+
+
+def pdf_response(content: bytes, name: str, *, inline: bool = False) -> HttpResponse:
+    response = HttpResponse(bytes(content), content_type="application/pdf")
+    response["Content-Disposition"] = f'{"inline" if inline else "attachment"}; filename="{name}"'
+    response["Cache-Control"] = "private, no-store"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response

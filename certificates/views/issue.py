@@ -1,0 +1,144 @@
+"""Issuing: the page that asks once, the progress that moves, and trying a failed one again."""
+
+from dataclasses import dataclass, field
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from records.errors import Refused
+
+from .. import actions
+from ..actions.issue import why_cannot_issue
+from ..eligibility import standings
+from ..forms import IssueForm, RevokeForm
+from ..models import Batch, Certificate
+from .common import get_cohort
+
+
+def issue(request: HttpRequest, cohort_id) -> HttpResponse:
+    """Asks for the signatory and says what will happen; with `person` in the address for that one alone."""
+    cohort = get_cohort(request, cohort_id, "certificates.issue")
+    rows = [row for row in standings(cohort) if row.application.person_id != request.user.pk]
+    chosen = request.GET.get("person", "")
+    ready = [row for row in rows if (row.may_be_issued and str(row.application.public_id) == chosen) or (not chosen and row.is_ready)]
+    refusal = why_cannot_issue(cohort, request.user)
+    form = IssueForm(request.POST or None, initial=_last_signatory(cohort, request.user))
+    if request.method == "POST" and form.is_valid():
+        only = {row.application.pk for row in ready} if chosen else None
+        try:
+            batch = actions.approve(cohort, by=request.user, applications=only, **form.cleaned_data)
+        except Refused as refused:
+            refusal = str(refused)
+            if latest := cohort.batches.first():  # a second click: the first one did it
+                messages.info(request, refusal)
+                return redirect("certificates:batch", cohort.public_id, latest.public_id)
+        else:
+            return redirect("certificates:batch", cohort.public_id, batch.public_id)
+    context = {"cohort": cohort, "form": form, "ready": ready, "refusal": refusal, "held": len(rows) - len(ready)}
+    return render(request, "certificates/issue.html", context, status=422 if form.errors or request.method == "POST" else 200)
+
+
+def _last_signatory(cohort, user) -> dict[str, str]:
+    """What stood there last time in this organisation, so that nobody types it again."""
+    last = Batch.objects.filter(cohort__organisation=cohort.organisation).first()
+    if last:
+        return {"signatory_name": last.signatory_name, "signatory_title": last.signatory_title}
+    return {"signatory_name": user.full_name, "signatory_title": _("Certificate officer, %(name)s") % {"name": cohort.organisation}}
+
+
+@dataclass
+class Progress:
+    """How far a batch is."""
+
+    rows: list[Certificate]
+    issued: int = 0
+    failed: list[Certificate] = field(default_factory=list)
+    revoked: int = 0
+
+    @classmethod
+    def of(cls, batch: Batch) -> "Progress":
+        rows = list(batch.certificates.select_related("holder").defer("facts").order_by("holder__full_name", "pk"))
+        state = Certificate.State
+        return cls(
+            rows,
+            issued=sum(row.state == state.ISSUED for row in rows),
+            failed=[row for row in rows if row.has_failed],
+            revoked=sum(row.state == state.REVOKED for row in rows),
+        )
+
+    @property
+    def total(self) -> int:
+        return len(self.rows)
+
+    @property
+    def done(self) -> int:
+        return self.issued + self.revoked
+
+    @property
+    def waiting(self) -> int:
+        return self.total - self.done - len(self.failed)
+
+    @property
+    def has_ended(self) -> bool:
+        return self.waiting == 0
+
+
+@require_safe
+def show_batch(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
+    """The progress of one batch; htmx asks for the part that moves every second, until it has ended."""
+    cohort = get_cohort(request, cohort_id, "certificates.see")
+    batch = get_object_or_404(cohort.batches.select_related("started_by"), public_id=public_id)
+    context = {
+        "cohort": cohort,
+        "batch": batch,
+        "progress": Progress.of(batch),
+        "may_issue": request.user.has_perm("certificates.issue", cohort),
+    }
+    part = "#moving" if request.htmx and not request.htmx.boosted else ""
+    return render(request, f"certificates/batch.html{part}", context)
+
+
+@require_POST
+def try_again(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
+    cohort = get_cohort(request, cohort_id, "certificates.issue")
+    certificate = get_object_or_404(cohort.certificates.select_related("batch"), public_id=public_id)
+    try:
+        actions.try_again(certificate, by=request.user)
+        messages.success(request, _("The certificate is being made again."))
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return redirect("certificates:batch", cohort.public_id, certificate.batch.public_id)
+
+
+def revoke(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
+    """Asks for the reason and says who will read it."""
+    cohort = get_cohort(request, cohort_id, "certificates.issue")
+    certificate = get_object_or_404(cohort.certificates.select_related("holder", "application"), public_id=public_id)
+    back = redirect("certificates:participant", cohort.public_id, certificate.application.public_id)
+    if refusal := certificate.why_cannot_be_revoked():
+        messages.error(request, refusal)
+        return back
+    form = RevokeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.revoke(certificate, reason=form.cleaned_data["reason"], by=request.user)
+        messages.success(request, _("The certificate of %(name)s is revoked.") % {"name": certificate.holder})
+        return back
+    context = {
+        "layout": "desk.html",
+        "cohort": cohort,
+        "tab": "certificates",
+        "title": _("Revoke the certificate of %(name)s?") % {"name": certificate.holder},
+        "text": _(
+            "From then on the public page of its code says “revoked”, with the day and the reason and without the name. "
+            "%(name)s is told by mail. It cannot be undone; a new certificate can be issued afterwards."
+        )
+        % {"name": certificate.holder},
+        "form": form,
+        "submit": _("Revoke the certificate"),
+        "cancel": back.url,
+        "danger": True,
+    }
+    return render(request, "components/confirm_page.html", context, status=422 if form.errors else 200)
