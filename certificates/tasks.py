@@ -5,7 +5,7 @@ from celery import shared_task
 from . import actions
 
 
-@shared_task(queue="certificates")
+@shared_task
 def make_certificate(certificate_id: int) -> None:
     actions.make(certificate_id)
 

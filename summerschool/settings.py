@@ -226,6 +226,7 @@ CELERY_BEAT_SCHEDULE = {
     },
     "mail-waiting": {"task": "records.tasks.hand_over_waiting", "schedule": 30},
     "mail-lost": {"task": "records.tasks.give_up_on_lost", "schedule": 60},
+    "certificates-lost": {"task": "certificates.tasks.send_lost_certificates", "schedule": 30},
 }
 
 # Mail

@@ -19,4 +19,5 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("", include("cohorts.urls")),
     path("", include("accounts.urls")),
+    path("", include("certificates.urls")),
 ]

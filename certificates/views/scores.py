@@ -37,6 +37,7 @@ def enter_scores(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     context = {"cohort": cohort, "criterion": criterion, "rows": rows, "refusal": refusal}
     context["entered"] = sum(row["points"] is not None for row in rows)
     context["wrong"] = sum(bool(row["form"] and row["form"].is_bound and row["form"].errors) for row in rows)
+    context["may_see"] = request.user.has_perm("certificates.see", cohort)
     context["is_officer"] = request.user.has_perm("certificates.issue", cohort)
     return render(request, "certificates/scores.html", context, status=status)
 

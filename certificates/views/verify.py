@@ -78,6 +78,7 @@ def answer(request: HttpRequest, typed: str, *, as_json: bool) -> HttpResponse:
     context["is_code"] = is_code(code)
     if certificate and verdict != "unknown":
         context |= {"certificate": certificate, "facts": certificate.facts, "is_revoked": verdict == "revoked"}
+        context["issued_on"] = day(certificate.facts["issued_on"])
         if verdict == "valid":
             context |= _words(certificate.facts)
     return render(request, f"certificates/verify_{'unknown' if verdict == 'unknown' else 'known'}.html", context, status=status)
@@ -94,7 +95,6 @@ def _words(facts: dict) -> dict[str, Any]:
         "held": say_held(facts),
         "limit": say_limit(facts),
         "criteria": [{"name": fact["name"], "measured": say_measured(fact)} for fact in facts["criteria"]],
-        "issued_on": day(facts["issued_on"]),
     }
 
 
