@@ -1,0 +1,90 @@
+"""An ended cohort with criteria, and people who meet them or not."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from accounts.models import Role
+from certificates import fonts
+from certificates.models import Criterion
+from cohorts.models import Session
+from tests.factories import (
+    ApplicationFactory,
+    AttendanceFactory,
+    CohortFactory,
+    CompetencyFactory,
+    CriterionFactory,
+    MembershipFactory,
+    ModuleVersionFactory,
+    OutcomeFactory,
+    ProgrammeModuleFactory,
+    ScoreFactory,
+    SessionFactory,
+    SittingFactory,
+    UserFactory,
+)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pdf_fonts():
+    fonts.make_fonts()
+
+
+class School:
+    """The cohort with its two sessions and three criteria; `add()` brings in a participant."""
+
+    def __init__(self):
+        start = date.today() - timedelta(days=10)
+        self.cohort = CohortFactory(starts_on=start, title="GMP for ATMP Summer School")
+        organisation = self.cohort.organisation
+        module = ProgrammeModuleFactory(
+            programme_version=self.cohort.programme_version,
+            module_version=ModuleVersionFactory(module__organisation=organisation),
+        ).module_version
+        outcome = OutcomeFactory(module_version=module)
+        outcome.competencies.add(CompetencyFactory(organisation=organisation))
+        self.lecture = SittingFactory(session=SessionFactory(cohort=self.cohort, minutes=180, title="Cleanrooms"))
+        self.block = SittingFactory(
+            session=SessionFactory(cohort=self.cohort, minutes=120, type=Session.Type.CLEANROOM, title="Cleanroom block"),
+            hour=13,
+        )
+        self.attendance = CriterionFactory(cohort=self.cohort, percent=90, position=1)
+        self.full = CriterionFactory(
+            cohort=self.cohort, kind=Criterion.Kind.SESSION, name="Cleanroom block", percent=None,
+            session=self.block.session, position=2,
+        )
+        self.test = CriterionFactory(
+            cohort=self.cohort, kind=Criterion.Kind.SCORE, name="Final test", percent=80, points=15, position=3
+        )
+        self.officer = MembershipFactory(organisation=organisation, role=Role.OFFICER).user
+        self.organiser = MembershipFactory(organisation=organisation, role=Role.ORGANISER).user
+
+    def add(self, name="Lotte Vermeulen", *, lecture=180, block=120, points=12, **fields):
+        """A participant with these minutes and points; None leaves them unmarked."""
+        application = ApplicationFactory(cohort=self.cohort, person=UserFactory(full_name=name), **fields)
+        for sitting, minutes in ((self.lecture, lecture), (self.block, block)):
+            if minutes is not None:
+                AttendanceFactory(sitting=sitting, application=application, minutes=minutes)
+        if points is not None:
+            ScoreFactory(criterion=self.test, application=application, points=points)
+        return application
+
+
+@pytest.fixture
+def school(db):
+    return School()
+
+
+@pytest.fixture
+def issued(school, run_jobs):
+    """A certificate as the worker issued it."""
+    return issue_to(school, run_jobs, "Lotte Vermeulen")
+
+
+def issue_to(school, run_jobs, name):
+    from certificates import actions
+
+    application = school.add(name)
+    actions.approve(school.cohort, by=school.officer, signatory_name="Ilse Maes", signatory_title="Director")
+    run_jobs()
+    return application.certificates.get()
