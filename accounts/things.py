@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from records.nextthings import NextThing, Shelf, ShelfRow
+from records.wording import say_day
 
 from .models import Invitation, Membership, Organisation, Role, Text
 
@@ -13,7 +14,8 @@ def invitations_to_answer(user) -> list[NextThing]:
     return [
         NextThing(
             title=_("%(organisation)s invites you.") % {"organisation": invitation.organisation},
-            detail=_("You would be %(role)s.") % {"role": invitation.get_role_display()},
+            detail=_("You would be %(role)s. Answer before %(day)s.")
+            % {"role": invitation.get_role_display(), "day": say_day(invitation.expires_at)},
             until=invitation.expires_at,
             url=reverse("accounts:invitation", args=[invitation.public_id]),
             action=_("Answer"),

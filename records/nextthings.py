@@ -20,7 +20,9 @@ NEVER = datetime.max.replace(tzinfo=UTC)
 
 @dataclass(frozen=True)
 class NextThing:
-    """One thing to do or to wait for. `turn` means that it is this reader's turn; `until` is aware.
+    """One thing to do or to wait for. `turn` means that it is this reader's turn.
+
+    `until` sorts only; `detail` says the moment in words, because it knows the time zone.
 
     `title` is a whole sentence that can stand as the page's heading ("Answer by Friday: a place is yours").
     `action` is the button's words; the title is added for screen readers. `icon` names a Tabler icon.

@@ -70,7 +70,8 @@ def download(request: HttpRequest) -> HttpResponse:
 @reauthentication_required
 def erase(request: HttpRequest) -> HttpResponse:
     reason = actions.reason_not_to_erase(request.user)
-    form = ErasureForm(request.POST or None, holds_certificates=personal.holds(request.user, "certificates"))
+    typed = request.POST if request.method == "POST" else None
+    form = ErasureForm(typed, holds_certificates=personal.holds(request.user, "certificates"))
     if request.method == "POST" and not reason and form.is_valid():
         try:
             actions.erase(request.user, certificates=form.choice)

@@ -1,0 +1,92 @@
+"""A person is erased, then every column of every table is searched for what they typed (HOUSE 7)."""
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.db import connection
+
+from accounts import actions
+from accounts.models import Role, Text, User
+from cohorts.models import Application
+from records.models import OutgoingMail, StoredFile
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+MARK = "zzyx"
+TYPED = {
+    "email": f"{MARK}.mail@school.example",
+    "full_name": f"{MARK} name O'Neill",
+}
+
+
+def places_of(mark: str) -> list[str]:
+    """Every column of every table whose text or bytes contain the mark, letter case aside."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name, column_name, data_type FROM information_schema.columns "
+            "JOIN information_schema.tables USING (table_schema, table_name) "
+            "WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'"
+        )
+        found = []
+        for table, column, kind in cursor.fetchall():
+            text = f"encode(\"{column}\", 'escape')" if kind == "bytea" else f'"{column}"::text'
+            cursor.execute(f'SELECT count(*) FROM "{table}" WHERE {text} ILIKE %s', [f"%{mark}%"])
+            if cursor.fetchone()[0]:
+                found.append(f"{table}.{column}")
+    return found
+
+
+@pytest.fixture
+def lotte(client):
+    """A student who typed the mark wherever one can, and who is a partner's contact too."""
+    user = factories.UserFactory(**TYPED)
+    user.emailaddress_set.create(email=f"{MARK}.second@school.example", verified=True)
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    client.get("/my/", headers={"user-agent": f"{MARK} browser"})
+    session = client.session
+    session["account_verified_email"] = user.email
+    session.save()
+    factories.AcceptanceFactory(user=user, text__key=Text.Key.PHOTOS, text__required=False)
+    return user
+
+
+def write_everywhere(user: User) -> Application:
+    cohort = factories.CohortFactory()
+    application = factories.ApplicationFactory(
+        cohort=cohort,
+        person=user,
+        study_programme=f"{MARK} studies",
+        school_other=f"{MARK} school",
+        motivation=f"{MARK} motivation\nof two lines",
+    )
+    application.decision_reason = f"{MARK} is too late"
+    application.save()
+    company = factories.CompanyFactory(keeper=cohort.organisation, contact_email=user.email)
+    factories.MembershipFactory(user=user, organisation=company, role=Role.PARTNER_CONTACT)
+    invitation = actions.invite(f"{MARK}.mail@school.example", cohort.organisation, Role.OFFICER, None, full_name="Lo")
+    actions.accept_invitation(invitation, user)
+    actions.invite(f"{MARK}.second@school.example", cohort.organisation, Role.MEMBER, None, full_name=f"{MARK} again")
+    write = {"to_address": "ilse@at.example", "html": "", "kind": "cohorts/letter", "about": cohort.public_id}
+    OutgoingMail.objects.create(subject=f"{user.full_name} applied", text=f"From {user.email}: hello", **write)
+    own = {"to_address": user.email, "recipient": user, "subject": f"{MARK} subject", "text": f"{MARK} text"}
+    sent = OutgoingMail.objects.create(kind="cohorts/letter", to_name=user.full_name, html=f"<p>{MARK}</p>", **own)
+    sent.attachments.create(name=f"{MARK}.ics", content_type="text/calendar", content=MARK.encode())
+    StoredFile.objects.create(uploaded_by=user, name=f"{MARK}.png", content_type="image/png", size=1, sha256="0" * 64)
+    return application
+
+
+def test_the_search_finds_text_bytes_and_history(lotte):
+    write_everywhere(lotte)
+    found = places_of(MARK)
+    assert {"accounts_user.email", "cohorts_application.motivation", "records_mailattachment.content"} <= set(found)
+
+
+def test_nothing_a_person_typed_is_left_anywhere(lotte):
+    application = write_everywhere(lotte)
+    actions.erase(lotte)
+    assert places_of(MARK) == []
+    application.refresh_from_db()
+    lotte.refresh_from_db()
+    assert application.person == lotte
+    assert not lotte.is_active
+    assert lotte.email == f"{lotte.public_id}@erased.invalid"
+    assert not Session.objects.exists()
