@@ -94,7 +94,9 @@ class Standing:
 
 def standings(cohort: Cohort) -> list[Standing]:
     """Every participant of the cohort by name: seven queries, however many there are."""
-    applications = list(cohort.applications.enrolled().select_related("person", "school").order_by("person__full_name", "pk"))
+    applications = list(
+        cohort.applications.enrolled().select_related("person", "school").order_by("person__full_name", "pk")
+    )
     minutes = minutes_by_application(cohort)
     criteria = list(cohort.criteria.select_related("session"))
     scores = dict_of_scores(criteria)

@@ -34,7 +34,14 @@ def _row(row: Standing, names: dict[str, str]) -> list:
     issued = certificate.issued_at.isoformat() if certificate and certificate.issued_at else ""
     school = application.school.name if application.school else application.school_other
     person = application.person
-    first = [person.full_name, person.email, school, names[row.group], certificate.grouped_code if certificate else "", issued]
+    first = [
+        person.full_name,
+        person.email,
+        school,
+        names[row.group],
+        certificate.grouped_code if certificate else "",
+        issued,
+    ]
     return [*first, *(line.measured for line in row.lines), row.why_held_back()]
 
 

@@ -73,7 +73,9 @@ class PointsForm(forms.Form):
 class IssueForm(forms.Form):
     signatory_name = forms.CharField(label=_("Name of the signatory"), max_length=120)
     signatory_title = forms.CharField(
-        label=_("Title of the signatory"), max_length=120, help_text=_("As printed under the name, with the organisation.")
+        label=_("Title of the signatory"),
+        max_length=120,
+        help_text=_("As printed under the name, with the organisation."),
     )
 
 

@@ -203,7 +203,9 @@ class Certificate(PublicRow):
             case "":
                 return ""
             case "letters":
-                return gettext("The fonts have no letter “%(letters)s”. Nothing was made or sent.") % {"letters": detail}
+                return gettext("The fonts have no letter “%(letters)s”. Nothing was made or sent.") % {
+                    "letters": detail
+                }
             case "worker":
                 return gettext("The making stopped three times half-way. Nothing was made or sent.")
         return gettext("The file could not be made: %(reason)s. Nothing was sent.") % {"reason": detail}

@@ -42,7 +42,9 @@ def _things_of(cohort) -> list[NextThing]:
         title = ngettext("%(n)d certificate could not be made.", "%(n)d certificates could not be made.", cohort.failed)
         action = _("See why")
         things.append(
-            NextThing(title % {"n": cohort.failed}, cohort.title, url=url, action=action, tone="turn", icon="alert-circle")
+            NextThing(
+                title % {"n": cohort.failed}, cohort.title, url=url, action=action, tone="turn", icon="alert-circle"
+            )
         )
     ready = sum(row.is_ready for row in standings(cohort))
     if ready:
@@ -93,7 +95,9 @@ def shelf_of_certificates(user) -> Shelf | None:
     return Shelf(
         _("My certificates"),
         rows,
-        empty=_("After the cohort your certificate stands here, once every criterion is met and the officer issued it."),
+        empty=_(
+            "After the cohort your certificate stands here, once every criterion is met and the officer issued it."
+        ),
         url=reverse("certificates:mine"),
         action=_("All my certificates"),
     )

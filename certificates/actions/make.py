@@ -61,9 +61,7 @@ def _issue(certificate: Certificate, claim: datetime, content: bytes) -> bool:
     mine = Certificate.objects.being_made().filter(pk=certificate.pk, claimed_at=claim)
     if not mine.update(state=Certificate.State.ISSUED, issued_at=now):
         return False
-    CertificateFile.objects.create(
-        certificate=certificate, pdf=content, sha256=hashlib.sha256(content).hexdigest()
-    )
+    CertificateFile.objects.create(certificate=certificate, pdf=content, sha256=hashlib.sha256(content).hexdigest())
     emails.issued(certificate)
     return True
 
@@ -82,7 +80,9 @@ def send_again(at: datetime | None = None) -> int:
 @transaction.atomic
 def try_again(certificate: Certificate, *, by: User) -> Certificate:
     """Have a failed one made again, with the name as the account has it now: nothing was issued yet."""
-    certificate = Certificate.objects.select_for_update(of=("self",)).select_related("application__person").get(pk=certificate.pk)
+    certificate = (
+        Certificate.objects.select_for_update(of=("self",)).select_related("application__person").get(pk=certificate.pk)
+    )
     refuse(certificate.why_cannot_try_again())
     certificate.facts["holder"] = holder_name(certificate.application) or certificate.facts["holder"]
     certificate.failure, certificate.claimed_at, certificate.attempts = "", None, 0

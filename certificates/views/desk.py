@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from .. import exports, pdf
-from ..actions.issue import FactsOfCohort, why_cannot_issue
 from ..actions.criteria import why_criteria_are_fixed
+from ..actions.issue import FactsOfCohort, why_cannot_issue
 from ..eligibility import Standing, standings
 from .common import get_cohort
 
@@ -89,7 +89,9 @@ def show_standing(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     """One participant: every criterion with measured value, asked value, met or not met."""
     cohort = get_cohort(request, cohort_id, "certificates.see")
     row = _standing_or_404(cohort, public_id)
-    history = cohort.certificates.filter(application=row.application).select_related("revoked_by", "batch").order_by("-pk")
+    history = (
+        cohort.certificates.filter(application=row.application).select_related("revoked_by", "batch").order_by("-pk")
+    )
     may_issue = request.user.has_perm("certificates.issue", cohort)
     context = {
         "cohort": cohort,

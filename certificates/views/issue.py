@@ -23,7 +23,11 @@ def issue(request: HttpRequest, cohort_id) -> HttpResponse:
     cohort = get_cohort(request, cohort_id, "certificates.issue")
     rows = [row for row in standings(cohort) if row.application.person_id != request.user.pk]
     chosen = request.GET.get("person", "")
-    ready = [row for row in rows if (row.may_be_issued and str(row.application.public_id) == chosen) or (not chosen and row.is_ready)]
+    ready = [
+        row
+        for row in rows
+        if (row.may_be_issued and str(row.application.public_id) == chosen) or (not chosen and row.is_ready)
+    ]
     refusal = why_cannot_issue(cohort, request.user)
     form = IssueForm(request.POST or None, initial=_last_signatory(cohort, request.user))
     if request.method == "POST" and form.is_valid():
@@ -38,7 +42,9 @@ def issue(request: HttpRequest, cohort_id) -> HttpResponse:
         else:
             return redirect("certificates:batch", cohort.public_id, batch.public_id)
     context = {"cohort": cohort, "form": form, "ready": ready, "refusal": refusal, "held": len(rows) - len(ready)}
-    return render(request, "certificates/issue.html", context, status=422 if form.errors or request.method == "POST" else 200)
+    return render(
+        request, "certificates/issue.html", context, status=422 if form.errors or request.method == "POST" else 200
+    )
 
 
 def _last_signatory(cohort, user) -> dict[str, str]:
@@ -46,7 +52,10 @@ def _last_signatory(cohort, user) -> dict[str, str]:
     last = Batch.objects.filter(cohort__organisation=cohort.organisation).first()
     if last:
         return {"signatory_name": last.signatory_name, "signatory_title": last.signatory_title}
-    return {"signatory_name": user.full_name, "signatory_title": _("Certificate officer, %(name)s") % {"name": cohort.organisation}}
+    return {
+        "signatory_name": user.full_name,
+        "signatory_title": _("Certificate officer, %(name)s") % {"name": cohort.organisation},
+    }
 
 
 @dataclass

@@ -23,14 +23,16 @@ def enter_scores(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     refusal, status = "", 200
     if request.method == "POST":
         forms = [row["form"] for row in rows if row["form"]]
-        if all([form.is_valid() for form in forms]):
+        if all(form.is_valid() for form in forms):
             points = {row["application"]: row["form"].cleaned_data["points"] for row in rows if row["form"]}
             try:
                 changed = actions.enter_scores(criterion, points, by=request.user)
             except Refused as refused:
                 refusal = str(refused)
             else:
-                said = ngettext("The points of %(n)d person are saved.", "The points of %(n)d people are saved.", changed)
+                said = ngettext(
+                    "The points of %(n)d person are saved.", "The points of %(n)d people are saved.", changed
+                )
                 messages.success(request, said % {"n": changed})
                 return redirect(request.path)
         status = 422

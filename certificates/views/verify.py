@@ -73,7 +73,9 @@ def answer(request: HttpRequest, typed: str, *, as_json: bool) -> HttpResponse:
     verdict = SHOWN.get(Certificate.State(certificate.state), "unknown") if certificate else "unknown"
     status = 404 if verdict == "unknown" else 200
     if as_json:
-        return JsonResponse(as_data(certificate, code, verdict), status=status, json_dumps_params={"ensure_ascii": False})
+        return JsonResponse(
+            as_data(certificate, code, verdict), status=status, json_dumps_params={"ensure_ascii": False}
+        )
     context: dict[str, Any] = {"verdict": verdict, "code": grouped(code), "typed": typed[:40], "now": timezone.now()}
     context["is_code"] = is_code(code)
     if certificate and verdict != "unknown":
@@ -81,7 +83,9 @@ def answer(request: HttpRequest, typed: str, *, as_json: bool) -> HttpResponse:
         context["issued_on"] = day(certificate.facts["issued_on"])
         if verdict == "valid":
             context |= _words(certificate.facts)
-    return render(request, f"certificates/verify_{'unknown' if verdict == 'unknown' else 'known'}.html", context, status=status)
+    return render(
+        request, f"certificates/verify_{'unknown' if verdict == 'unknown' else 'known'}.html", context, status=status
+    )
 
 
 def _find(code: str) -> Certificate | None:

@@ -45,13 +45,19 @@ class School:
         outcome.competencies.add(CompetencyFactory(organisation=organisation))
         self.lecture = SittingFactory(session=SessionFactory(cohort=self.cohort, minutes=180, title="Cleanrooms"))
         self.block = SittingFactory(
-            session=SessionFactory(cohort=self.cohort, minutes=120, type=Session.Type.CLEANROOM, title="Cleanroom block"),
+            session=SessionFactory(
+                cohort=self.cohort, minutes=120, type=Session.Type.CLEANROOM, title="Cleanroom block"
+            ),
             hour=13,
         )
         self.attendance = CriterionFactory(cohort=self.cohort, percent=90, position=1)
         self.full = CriterionFactory(
-            cohort=self.cohort, kind=Criterion.Kind.SESSION, name="Cleanroom block", percent=None,
-            session=self.block.session, position=2,
+            cohort=self.cohort,
+            kind=Criterion.Kind.SESSION,
+            name="Cleanroom block",
+            percent=None,
+            session=self.block.session,
+            position=2,
         )
         self.test = CriterionFactory(
             cohort=self.cohort, kind=Criterion.Kind.SCORE, name="Final test", percent=80, points=15, position=3

@@ -12,7 +12,9 @@ def line_states(standing):
 def test_whoever_meets_every_line_is_ready(school):
     school.add()
     [row] = standings(school.cohort)
-    assert row.is_ready and row.group == "ready" and line_states(row) == ["met", "met", "met"]
+    assert row.is_ready
+    assert row.group == "ready"
+    assert line_states(row) == ["met", "met", "met"]
     assert [line.measured for line in row.lines] == [
         "300 of 300 minutes, 100 %",
         "120 of 120 minutes, 100 %",
@@ -21,7 +23,7 @@ def test_whoever_meets_every_line_is_ready(school):
 
 
 @pytest.mark.parametrize(
-    "given, states",
+    ("given", "states"),
     [
         ({"lecture": 150}, ["met", "met", "met"]),  # 270 of 300 is 90 %
         ({"lecture": 149}, ["not_met", "met", "met"]),
@@ -60,13 +62,16 @@ def test_without_criteria_nobody_is_ready(school):
     school.add(points=None)
     school.cohort.criteria.all().delete()
     [row] = standings(school.cohort)
-    assert not row.is_ready and "no criteria" in row.why_held_back()
+    assert not row.is_ready
+    assert "no criteria" in row.why_held_back()
 
 
 def test_without_a_name_nobody_is_ready(school):
     school.add("")
     [row] = standings(school.cohort)
-    assert row.meets_all and not row.is_ready and "name" in row.why_held_back()
+    assert row.meets_all
+    assert not row.is_ready
+    assert "name" in row.why_held_back()
 
 
 @pytest.mark.parametrize("people", [1, 30])
@@ -75,4 +80,5 @@ def test_seven_queries_however_many_people(school, people, django_assert_num_que
         school.add(f"Person {number}")
     with django_assert_num_queries(7):
         for row in standings(school.cohort):
-            assert row.why_held_back() == "" and row.group == "ready"
+            assert row.why_held_back() == ""
+            assert row.group == "ready"

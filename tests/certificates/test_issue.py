@@ -29,10 +29,12 @@ def test_approve_freezes_the_facts_and_asks_a_worker_for_each(school, queued_job
     with django_capture_on_commit_callbacks(execute=True):
         batch = approve(school)
     [certificate] = batch.certificates.all()
-    assert certificate.state == "approved" and certificate.application == application
+    assert certificate.state == "approved"
+    assert certificate.application == application
     assert queued_jobs == [("certificates.tasks.make_certificate", (certificate.pk,), {})]
     facts = certificate.facts
-    assert facts["format"] == 1 and facts["holder"] == "Lotte Vermeulen"
+    assert facts["format"] == 1
+    assert facts["holder"] == "Lotte Vermeulen"
     assert facts["hours"] == {"theory": 180, "practice": 120, "visit": 0}
     assert facts["issued_on"] == timezone.now().astimezone(school.cohort.zone).date().isoformat()
     assert facts["modules"][0]["outcomes"][0]["level"] == 2
@@ -42,10 +44,13 @@ def test_approve_freezes_the_facts_and_asks_a_worker_for_each(school, queued_job
 
 def test_the_file_is_made_stored_and_announced_once(school, run_jobs):
     certificate = issue_to(school, run_jobs, "Lotte Vermeulen")
-    assert certificate.state == "issued" and certificate.issued_at
-    assert bytes(certificate.file.pdf).startswith(b"%PDF") and len(certificate.file.sha256) == 64
+    assert certificate.state == "issued"
+    assert certificate.issued_at
+    assert bytes(certificate.file.pdf).startswith(b"%PDF")
+    assert len(certificate.file.sha256) == 64
     [mail] = OutgoingMail.objects.filter(kind="certificates/issued")
-    assert certificate.verify_url in mail.text and mail.recipient == certificate.holder
+    assert certificate.verify_url in mail.text
+    assert mail.recipient == certificate.holder
     assert actions.make(certificate.pk) is False
     assert CertificateFile.objects.count() == OutgoingMail.objects.count() == 1
 
@@ -64,7 +69,8 @@ def test_approving_again_makes_nobody_a_second_one(school):
     approve(school)
     with pytest.raises(Refused, match="Nobody is ready"):
         approve(school)
-    assert Certificate.objects.count() == 1 and Batch.objects.count() == 1
+    assert Certificate.objects.count() == 1
+    assert Batch.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True)
@@ -92,7 +98,8 @@ def test_two_clicks_at_once_approve_each_person_once(school):
     for thread in threads:
         thread.join()
     assert sorted(outcomes) == ["approved", "refused"]
-    assert Certificate.objects.count() == 5 and Batch.objects.count() == 1
+    assert Certificate.objects.count() == 5
+    assert Batch.objects.count() == 1
 
 
 def test_before_the_last_day_nothing_is_issued(school):
@@ -122,7 +129,9 @@ def test_a_letter_that_no_font_has_fails_alone_and_can_be_tried_again(school, ru
     approve(school)
     run_jobs()
     failed = strange.certificates.get()
-    assert failed.has_failed and "🎉" in failed.why_failed() and failed.shown_state == "failed"
+    assert failed.has_failed
+    assert "🎉" in failed.why_failed()
+    assert failed.shown_state == "failed"
     assert Certificate.objects.filter(state="issued").count() == 1
     assert OutgoingMail.objects.count() == 1
     strange.person.full_name = "Ai Tanaka"
@@ -130,7 +139,8 @@ def test_a_letter_that_no_font_has_fails_alone_and_can_be_tried_again(school, ru
     actions.try_again(failed, by=school.officer)
     run_jobs()
     failed.refresh_from_db()
-    assert failed.state == "issued" and failed.facts["holder"] == "Ai Tanaka"
+    assert failed.state == "issued"
+    assert failed.facts["holder"] == "Ai Tanaka"
 
 
 def test_a_second_worker_leaves_a_claimed_one_alone(school):
@@ -158,7 +168,8 @@ def test_a_worker_whose_claim_was_taken_over_writes_nothing(school, monkeypatch)
 
     monkeypatch.setattr(pdf, "render", slow)
     assert actions.make(certificate.pk) is False
-    assert not CertificateFile.objects.exists() and not OutgoingMail.objects.exists()
+    assert not CertificateFile.objects.exists()
+    assert not OutgoingMail.objects.exists()
 
 
 def test_after_three_attempts_that_stopped_half_way_it_counts_as_failed(school):
@@ -197,7 +208,8 @@ def test_revoking_needs_an_issued_certificate_and_tells_the_holder(school, run_j
     certificate = issue_to(school, run_jobs, "Lotte Vermeulen")
     actions.revoke(certificate, reason="Result of another person", by=school.officer)
     certificate.refresh_from_db()
-    assert certificate.state == "revoked" and certificate.revoked_by == school.officer
+    assert certificate.state == "revoked"
+    assert certificate.revoked_by == school.officer
     mail = OutgoingMail.objects.get(kind="certificates/revoked")
     assert "Result of another person" in mail.text
     with pytest.raises(Refused, match="already"):
