@@ -20,4 +20,5 @@ urlpatterns = [
     path("", include("cohorts.urls")),
     path("", include("accounts.urls")),
     path("", include("certificates.urls")),
+    path("", include("courses.urls")),
 ]

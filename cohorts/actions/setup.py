@@ -8,8 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts import actions as accounts
-from accounts.models import Membership, Organisation, Role, Text, User
+from accounts.actions.invitations import invite
+from accounts.models import Invitation, Membership, Organisation, Role, Text, User
 from courses.models import VersionState
 from records.errors import refuse
 
@@ -44,8 +44,11 @@ def create_cohort(
 ) -> Cohort:
     """A cohort that nobody outside the team sees yet."""
     schools, texts = list(schools), list(texts)
-    refuse(why_not_theirs(organisation, fields, schools, texts) or why_slug_cannot_be(fields["slug"]))
-    cohort = Cohort.objects.create(organisation=organisation, **fields)
+    refuse(why_not_theirs(organisation, fields, schools, texts))
+    refuse(why_slug_cannot_be(fields["slug"]), "slug")
+    cohort = Cohort(organisation=organisation, **fields)
+    _check_dates(cohort)
+    cohort.save()
     cohort.schools.set(schools)
     cohort.texts.set(texts)
     return cohort
@@ -65,10 +68,12 @@ def edit_cohort(
     admission = fields.pop("admission", cohort.admission)
     cohort = Cohort.objects.select_for_update(no_key=True, of=["self"]).get(pk=cohort.pk)
     refuse(why_not_theirs(cohort.organisation, fields, schools, texts))
-    refuse(why_slug_cannot_be(fields.get("slug", cohort.slug), cohort) or why_days_cannot_be(cohort, fields))
-    refuse(why_version_cannot_be(cohort, fields))
+    refuse(why_slug_cannot_be(fields.get("slug", cohort.slug), cohort), "slug")
+    refuse(why_days_cannot_be(cohort, fields), "starts_on")
+    refuse(why_version_cannot_be(cohort, fields), "programme_version")
     for name, value in fields.items():
         setattr(cohort, name, value)
+    _check_dates(cohort)
     cohort.save()
     if schools is not None:
         cohort.schools.set(schools)
@@ -79,8 +84,15 @@ def edit_cohort(
     if admission != cohort.admission:
         places.change_admission(cohort, admission, by=by)
     if capacity != cohort.capacity:
+        refuse(cohort.why_capacity_cannot_be(capacity), "capacity")
         places.change_capacity(cohort, capacity, by=by)
+    cohort.refresh_from_db()
     return cohort
+
+
+def _check_dates(cohort: Cohort) -> None:
+    refuse(cohort.why_days_are_wrong(), "ends_on")
+    refuse(cohort.why_times_are_wrong(), "applications_close_at")
 
 
 def why_days_cannot_be(cohort: Cohort, fields: dict) -> str:
@@ -128,7 +140,8 @@ def unpublish_cohort(cohort: Cohort) -> None:
 @transaction.atomic
 def cancel_cohort(cohort: Cohort, *, reason: str) -> None:
     """It stays readable for the team; the reason is kept in its history."""
-    refuse(cohort.why_cannot_cancel() or ("" if reason.strip() else _("Say why.")))
+    refuse(cohort.why_cannot_cancel())
+    refuse("" if reason.strip() else _("Say why."), "reason")
     with pghistory.context(reason=reason.strip()):
         cohort.cancelled_at = timezone.now()
         cohort.save(update_fields=["cancelled_at"])
@@ -149,7 +162,7 @@ def why_room_cannot_be(organisation: Organisation, name: str, site: str, but: Ro
 def save_room(organisation: Organisation, room: Room | None = None, **fields) -> Room:
     """Write a new room, or change one."""
     room = room or Room(organisation=organisation)
-    refuse(why_room_cannot_be(organisation, fields["name"], fields.get("site", ""), room))
+    refuse(why_room_cannot_be(organisation, fields["name"], fields.get("site", ""), room), "name")
     for name, value in fields.items():
         setattr(room, name, value)
     room.save()
@@ -183,7 +196,7 @@ def why_role_cannot_be(cohort: Cohort, role: str, user: User) -> str:
 
 @transaction.atomic
 def give_role(cohort: Cohort, role: str, user: User) -> CohortRole:
-    refuse(why_role_cannot_be(cohort, role, user))
+    refuse(why_role_cannot_be(cohort, role, user), "member")
     return CohortRole.objects.create(cohort=cohort, role=role, user=user)
 
 
@@ -196,8 +209,10 @@ def invite_to_role(
     if member:
         return give_role(cohort, role, member)
     waiting = cohort.roles.current().filter(role=role, user=None, invitation__email__iexact=email)
-    refuse(_("%(email)s has been invited to this role already.") % {"email": email} if waiting.exists() else "")
-    invitation = accounts.invite(
+    refuse(_("%(email)s has been invited to this role already.") % {"email": email} if waiting.exists() else "", "email")
+    team = Invitation.objects.filter(organisation=cohort.organisation, role=Role.MEMBER, email__iexact=email)
+    standing = team.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=timezone.now()).first()
+    invitation = standing or invite(
         email, cohort.organisation, Role.MEMBER, by, language=language, full_name=full_name
     )
     return CohortRole.objects.create(cohort=cohort, role=role, invitation=invitation)

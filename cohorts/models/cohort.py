@@ -18,6 +18,9 @@ from records.history import tracked
 from records.wording import say_moment
 
 
+LONGEST_IN_DAYS = 200
+
+
 class CohortQuerySet(models.QuerySet):
     def public(self):
         return self.filter(published_at__isnull=False, cancelled_at=None)
@@ -94,6 +97,20 @@ class Cohort(PublicRow):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    def why_days_are_wrong(self) -> str:
+        """Why its days cannot be these; "" = they can."""
+        if self.ends_on < self.starts_on:
+            return gettext("The last day comes before the first.")
+        if (self.ends_on - self.starts_on).days >= LONGEST_IN_DAYS:
+            return gettext("A cohort takes at most %(days)d days.") % {"days": LONGEST_IN_DAYS}
+        return ""
+
+    def why_times_are_wrong(self) -> str:
+        """Why applications cannot open and close then; "" = they can."""
+        if self.applications_close_at <= self.applications_open_at:
+            return gettext("They would close before they open.")
+        return ""
 
     def missing(self) -> list[str]:
         """What it still lacks before it can be shown to the public, each in words (PUBLICATION in docs/rules.md)."""

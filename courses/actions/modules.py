@@ -34,7 +34,7 @@ def why_code_cannot_be(organisation: Organisation, model: type, code: str, but: 
 def save_competency(organisation: Organisation, competency: Competency | None = None, **fields) -> Competency:
     """Write a new competency, or change one."""
     competency = competency or Competency(organisation=organisation)
-    refuse(why_code_cannot_be(organisation, Competency, fields["code"], competency))
+    refuse(why_code_cannot_be(organisation, Competency, fields["code"], competency), "code")
     for name, value in fields.items():
         setattr(competency, name, value)
     competency.save()
@@ -44,7 +44,7 @@ def save_competency(organisation: Organisation, competency: Competency | None = 
 @transaction.atomic
 def create_module(organisation: Organisation, *, code: str, title: str) -> ModuleVersion:
     """A module with its first draft."""
-    refuse(why_code_cannot_be(organisation, Module, code))
+    refuse(why_code_cannot_be(organisation, Module, code), "code")
     module = Module.objects.create(organisation=organisation, code=code)
     return ModuleVersion.objects.create(module=module, title=title)
 

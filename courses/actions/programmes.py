@@ -22,7 +22,7 @@ def why_slug_cannot_be(slug: str, but: Programme | None = None) -> str:
 @transaction.atomic
 def create_programme(organisation: Organisation, *, slug: str, title: str, **fields) -> Programme:
     """A programme with an empty first draft, not shown yet."""
-    refuse(why_slug_cannot_be(slug))
+    refuse(why_slug_cannot_be(slug), "slug")
     programme = Programme.objects.create(organisation=organisation, slug=slug, title=title, **fields)
     ProgrammeVersion.objects.create(programme=programme)
     return programme
@@ -30,7 +30,7 @@ def create_programme(organisation: Organisation, *, slug: str, title: str, **fie
 
 @transaction.atomic
 def edit_programme(programme: Programme, **fields) -> Programme:
-    refuse(why_slug_cannot_be(fields.get("slug", programme.slug), programme))
+    refuse(why_slug_cannot_be(fields.get("slug", programme.slug), programme), "slug")
     for name, value in fields.items():
         setattr(programme, name, value)
     programme.save()

@@ -1,0 +1,1 @@
+"""Pages of what is taught: the organiser's library, and the public programmes."""
