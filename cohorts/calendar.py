@@ -1,5 +1,6 @@
 """A cohort as a calendar file (RFC 5545): its days, and the sittings once they are placed."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.conf import settings
@@ -14,17 +15,22 @@ def invitation(application: Application) -> bytes:
     """The calendar of the cohort for one student, in their language: what concerns all, and their own group."""
     cohort = application.cohort
     with override(application.person.language):
-        calendar = Calendar()
-        calendar.add("prodid", "-//Summerschool//cohorts//EN")
-        calendar.add("version", "2.0")
-        calendar.add("method", "PUBLISH")
-        calendar.add("x-wr-calname", cohort.title)
-        calendar.add("x-wr-timezone", cohort.time_zone)
-        calendar.add_component(_days(cohort))
-        for sitting in _sittings(application):
-            calendar.add_component(_sitting(cohort, sitting))
-        calendar.add_missing_timezones()
-        return calendar.to_ical()
+        return timetable(cohort, _sittings(application))
+
+
+def timetable(cohort: Cohort, sittings: Iterable[Sitting]) -> bytes:
+    """The cohort's days, and these sittings of it."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Summerschool//cohorts//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", cohort.title)
+    calendar.add("x-wr-timezone", cohort.time_zone)
+    calendar.add_component(_days(cohort))
+    for sitting in sittings:
+        calendar.add_component(_sitting(cohort, sitting))
+    calendar.add_missing_timezones()
+    return calendar.to_ical()
 
 
 def _sittings(application: Application) -> list[Sitting]:

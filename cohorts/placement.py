@@ -1,4 +1,4 @@
-"""Whether a sitting may stand at a time in a room, and what an organiser should know first (TIMETABLE in docs/rules.md)."""
+"""Whether a sitting may stand at a time in a room, and what speaks against it (TIMETABLE in docs/rules.md)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -78,17 +78,7 @@ class Placement:
 
     def warnings(self) -> list[str]:
         """What speaks against it without forbidding it."""
-        return [words for words in (self._size_warning(), *self._people_warnings(), self._gap_warning()) if words]
-
-    def _size_warning(self) -> str:
-        largest = self.sitting.session.largest_group
-        if not self.room or not largest or largest <= self.room.largest_number:
-            return ""
-        return _("The largest group is %(group)s; %(room)s holds %(number)s.") % {
-            "group": largest,
-            "room": self.room,
-            "number": self.room.largest_number,
-        }
+        return [words for words in (size_words(self.sitting, self.room), *self._people_warnings(), self._gap_warning()) if words]
 
     @cached_property
     def _same_time(self) -> list[Sitting]:
@@ -96,26 +86,8 @@ class Placement:
         return list(others.exclude(pk=self.sitting.pk).select_related("session"))
 
     def _people_warnings(self) -> Iterable[str]:
-        mine = self.sitting
         for other in self._same_time:
-            if other.group == mine.group and mine.group:
-                yield _("Group %(group)s is in “%(session)s” at that time.") % {
-                    "group": mine.group,
-                    "session": other.session,
-                }
-            elif not other.group:
-                yield _("“%(session)s” is for everybody at that time.") % {"session": other.session}
-            elif not mine.group:
-                yield _("It is for everybody, and group %(group)s is in “%(session)s” at that time.") % {
-                    "group": other.group,
-                    "session": other.session,
-                }
-            speaker = mine.session.speaker.strip().casefold()
-            if speaker and speaker == other.session.speaker.strip().casefold():
-                yield _("%(speaker)s speaks in “%(session)s” at that time.") % {
-                    "speaker": other.session.speaker,
-                    "session": other.session,
-                }
+            yield from people_words(self.sitting, other)
 
     def _gap_warning(self) -> str:
         """Somebody leaves or comes into the room less than CHANGEOVER before or after."""
@@ -143,3 +115,29 @@ def clash_words(there: Sitting, room: Room) -> str:
         "end": f"{there.ends_at.astimezone(zone):%H:%M}",
         "session": there.session,
     }
+
+
+def size_words(sitting: Sitting, room: Room | None) -> str:
+    """The room is smaller than the group; "" = it is not."""
+    largest = sitting.session.largest_group
+    if not room or not largest or largest <= room.largest_number:
+        return ""
+    return _("The largest group is %(group)s; %(room)s holds %(number)s.") % {
+        "group": largest,
+        "room": room,
+        "number": room.largest_number,
+    }
+
+
+def people_words(mine: Sitting, other: Sitting) -> Iterable[str]:
+    """Who should be in two places, given that both take place at one time."""
+    words = {"group": other.group, "session": other.session}
+    if mine.group and other.group == mine.group:
+        yield _("Group %(group)s is in “%(session)s” at that time.") % words
+    elif not other.group:
+        yield _("“%(session)s” is for everybody at that time.") % words
+    elif not mine.group:
+        yield _("It is for everybody, and group %(group)s is in “%(session)s” at that time.") % words
+    speaker = mine.session.speaker.strip().casefold()
+    if speaker and speaker == other.session.speaker.strip().casefold():
+        yield _("%(speaker)s speaks in “%(session)s” at that time.") % (words | {"speaker": other.session.speaker})

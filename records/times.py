@@ -22,7 +22,7 @@ def why_no_moment(day: date, clock: time, zone: ZoneInfo) -> str:
 
 def moment(day: date, clock: time, zone: ZoneInfo) -> datetime:
     """The aware moment of a local day and time; refused when the clocks skip or repeat it."""
-    refuse(why_no_moment(day, clock, zone))
+    refuse(why_no_moment(day, clock, zone), "start")
     return datetime.combine(day, clock, zone)
 
 

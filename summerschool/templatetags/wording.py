@@ -62,6 +62,18 @@ def say_moment(moment, zone: str) -> str:
 
 
 @register.filter
+def date_in(moment, zone: str) -> str:
+    """“2026-06-12”, for addresses."""
+    return wording.local(moment, zone).date().isoformat() if moment else ""
+
+
+@register.filter
+def city(zone: str) -> str:
+    """“Brussels” for Europe/Brussels."""
+    return wording.city(zone)
+
+
+@register.filter
 def say_day(moment, zone: str = "") -> str:
     """Like `day_in`, as plain text; a date needs no zone."""
     return wording.say_day(moment, zone) if moment else ""

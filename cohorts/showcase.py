@@ -1,0 +1,211 @@
+"""What the public pages say of a cohort: its places at this moment, and its timetable in words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Prefetch, Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from courses.models import ProgrammeModule
+from records.wording import say_moment
+
+from .models import Application, Cohort, Session, Sitting
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places of a cohort as they are now; the numbers are counted, never remembered (PLACES in docs/rules.md)."""
+
+    cohort: Cohort
+    confirmed: int
+    offered: int
+    waiting: int
+
+    @property
+    def free(self) -> int:
+        """Free for whoever applies now: while people wait, free places are theirs."""
+        return 0 if self.waiting else max(0, self.cohort.capacity - self.confirmed - self.offered)
+
+    @property
+    def phase(self) -> str:
+        """over, running, closed, early, full or open."""
+        cohort, now = self.cohort, timezone.now()
+        if cohort.is_over:
+            return "over"
+        if cohort.has_begun():
+            return "running"
+        if now >= cohort.applications_close_at:
+            return "closed"
+        if now < cohort.applications_open_at:
+            return "early"
+        return "open" if self.free else "full"
+
+    def headline(self) -> str:
+        match self.phase:
+            case "over":
+                return _("This edition is over")
+            case "running":
+                return _("It is taking place now")
+            case "closed":
+                return _("Applications are closed")
+            case "early":
+                return ngettext("%(n)d place", "%(n)d places", self.cohort.capacity) % {"n": self.cohort.capacity}
+            case "full":
+                return _("All places are taken")
+        return _("%(free)d of %(all)d places left") % {"free": self.free, "all": self.cohort.capacity}
+
+    def line(self) -> str:
+        """One line below the headline, or in a list beside the title; "" where the headline says it all."""
+        zone = self.cohort.time_zone
+        match self.phase:
+            case "early":
+                return _("Applications open on %(moment)s.") % {"moment": say_moment(self.cohort.applications_open_at, zone)}
+            case "closed":
+                return _("They closed on %(moment)s.") % {"moment": say_moment(self.cohort.applications_close_at, zone)}
+            case "full" if self.waiting:
+                return ngettext(
+                    "Waiting list: %(n)d person is waiting.", "Waiting list: %(n)d people are waiting.", self.waiting
+                ) % {"n": self.waiting}
+            case "full":
+                return _("You can join the waiting list.")
+        return ""
+
+    def in_words(self) -> str:
+        """What the wells show."""
+        return _("%(taken)d of %(all)d places taken") % {
+            "taken": self.confirmed + self.offered,
+            "all": self.cohort.capacity,
+        }
+
+
+COUNTS = {
+    "confirmed_count": Count("applications", Q(applications__state=Application.State.ACCEPTED)),
+    "offered_count": Count("applications", Q(applications__state=Application.State.OFFERED)),
+    "waiting_count": Count("applications", Q(applications__state=Application.State.WAITING)),
+}
+
+
+def places_of(cohort: Cohort) -> Places:
+    """Counted now, in one query, unless the cohort came with its counts."""
+    if not hasattr(cohort, "confirmed_count"):
+        for name, count in Cohort.objects.filter(pk=cohort.pk).aggregate(**COUNTS).items():
+            setattr(cohort, name, count)
+    return Places(cohort, cohort.confirmed_count, cohort.offered_count, cohort.waiting_count)
+
+
+def listed(cohorts) -> list[Cohort]:
+    """Cohorts with their places, those to come first and the next of them on top; one query."""
+    today = timezone.now().date()
+    rows = list(cohorts.select_related("programme_version__programme", "organisation").annotate(**COUNTS))
+    for row in rows:
+        row.places = places_of(row)
+    coming = sorted((row for row in rows if row.ends_on >= today), key=lambda row: row.starts_on)
+    return coming + sorted((row for row in rows if row.ends_on < today), key=lambda row: row.starts_on, reverse=True)
+
+
+# The timetable in words
+
+
+@dataclass
+class Line:
+    """One session on one day: one time, or "in turn" for its groups (`starts_at` None)."""
+
+    starts_at: datetime | None
+    title: str
+    note: str
+    grade: str
+    is_gate: bool = False
+
+
+@dataclass
+class Day:
+    date: date
+    sittings: list[Line]
+
+
+def placed_sittings(cohort: Cohort) -> list[Sitting]:
+    """What stands in the public timetable, in its order; one query."""
+    shown = Sitting.objects.filter(session__cohort=cohort, session__is_public=True, session__cancelled_at=None)
+    return list(shown.filter(during__isnull=False).select_related("session", "room").order_by("during", "pk"))
+
+
+def days_of(cohort: Cohort, sittings: Iterable[Sitting]) -> list[Day]:
+    """Each day with its sessions; sittings of one session on one day are told once."""
+    days: dict[date, dict[int, list[Sitting]]] = {}
+    for sitting in sittings:
+        day = sitting.starts_at.astimezone(cohort.zone).date()
+        days.setdefault(day, {}).setdefault(sitting.session_id, []).append(sitting)
+    return [Day(day, [_line(group) for group in sessions.values()]) for day, sessions in sorted(days.items())]
+
+
+def _line(sittings: list[Sitting]) -> Line:
+    first = sittings[0]
+    times = {sitting.starts_at for sitting in sittings}
+    room = first.room
+    return Line(
+        starts_at=first.starts_at if len(times) == 1 else None,
+        title=first.session.title,
+        note=_note(first.session, sittings),
+        grade=room.grade if room else "NC",
+        is_gate=first.session.type == Session.Type.ASSESSMENT,
+    )
+
+
+def _note(session: Session, sittings: list[Sitting]) -> str:
+    parts = [session.get_type_display().capitalize(), _("%(minutes)d min") % {"minutes": minutes_of(sittings[0])}]
+    groups = [sitting.group for sitting in sittings if sitting.group]
+    if groups and session.largest_group:
+        parts.append(_("groups of %(number)d") % {"number": session.largest_group})
+    if session.given_by:
+        parts.append(session.given_by)
+    return ", ".join(parts)
+
+
+def minutes_of(sitting: Sitting) -> int:
+    return int((sitting.ends_at - sitting.starts_at).total_seconds() // 60)
+
+
+@dataclass
+class Rotation:
+    """Which group is where, when: rows are beginnings, columns are groups."""
+
+    date: date
+    groups: list[str]
+    rows: list[tuple[datetime, datetime, list[list[Sitting]]]]
+
+
+def rotations_of(cohort: Cohort, sittings: Iterable[Sitting]) -> list[Rotation]:
+    """One table for each day on which groups go different ways."""
+    days: dict[date, list[Sitting]] = {}
+    for sitting in sittings:
+        if sitting.group:
+            days.setdefault(sitting.starts_at.astimezone(cohort.zone).date(), []).append(sitting)
+    tables = []
+    for day, grouped in sorted(days.items()):
+        groups = sorted({sitting.group for sitting in grouped}, key=lambda name: (len(name), name))
+        if len(groups) < 2:
+            continue
+        tables.append(Rotation(day, groups, [_row(start, grouped, groups) for start in _beginnings(grouped)]))
+    return tables
+
+
+def _beginnings(sittings: list[Sitting]) -> list[datetime]:
+    return sorted({sitting.starts_at for sitting in sittings})
+
+
+def _row(start: datetime, sittings: list[Sitting], groups: list[str]):
+    """The groups' sittings that begin then; a longer one stands only in the row where it begins."""
+    here = [sitting for sitting in sittings if sitting.starts_at == start]
+    cells = [[sitting for sitting in here if sitting.group == group] for group in groups]
+    return start, max(sitting.ends_at for sitting in here), cells
+
+
+def modules_of(cohort: Cohort):
+    """The programme version's modules with their outcomes; two queries."""
+    rows = ProgrammeModule.objects.filter(programme_version=cohort.programme_version_id)
+    return rows.select_related("module_version__module").prefetch_related(
+        Prefetch("module_version__outcomes")
+    )

@@ -1,0 +1,42 @@
+"""When a page that was kept may be shown again: only while nothing it tells has changed (PUBLICATION in docs/rules.md).
+
+Apps name in `AppConfig.ready()` the tracked models that public pages tell of. Their history tables answer in one cheap
+query which change was the last. Two transactions may commit in another order than they took their numbers, so a change
+younger than SETTLED keeps pages only for the exact snapshot of the database: as soon as anything at all is committed,
+the snapshot is another one. After SETTLED no transaction with a smaller number can be open.
+"""
+
+from datetime import timedelta
+
+from django.db import connection
+from django.utils import timezone
+
+SETTLED = timedelta(seconds=90)
+
+_tables: list[str] = []
+
+
+def tells_of(*models) -> None:
+    """Public pages show rows of these models."""
+    for model in models:
+        events = [relation.related_model for relation in model._meta.related_objects if _is_history(relation)]
+        _tables.extend(event._meta.db_table for event in events if event._meta.db_table not in _tables)
+
+
+def _is_history(relation) -> bool:
+    return relation.name == "history"
+
+
+def stamp() -> str:
+    """Another text as soon as something that public pages tell has been committed. One query."""
+    last = ", ".join(f"(SELECT max(pgh_id) FROM {table})" for table in sorted(_tables))  # noqa: S608 (our own names)
+    newest = ", ".join(
+        f"(SELECT pgh_created_at FROM {table} ORDER BY pgh_id DESC LIMIT 1)"  # noqa: S608
+        for table in sorted(_tables)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT concat_ws('.', {last}), greatest({newest}), pg_current_snapshot()::text")  # noqa: S608
+        numbers, changed_at, snapshot = cursor.fetchone()
+    if changed_at and changed_at > timezone.now() - SETTLED:
+        return f"{numbers}/{snapshot}"
+    return numbers
