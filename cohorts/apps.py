@@ -7,12 +7,19 @@ class CohortsConfig(AppConfig):
     name = "cohorts"
 
     def ready(self):
-        from records import nextthings, personal
+        from courses import models as courses
+        from records import freshness, nextthings, personal
 
-        from . import my_page, overview, personal_data, waits
+        from . import models, my_page, overview, personal_data, planning, waits
 
         nextthings.register(my_page.things_of_a_student)
         nextthings.register(my_page.things_of_the_team)
         nextthings.register_shelf(my_page.shelf_of_applications, 30)
         personal.register_holder("applications", export=personal_data.export, erase=personal_data.erase, place=60)
         waits.register(overview.own_waits)
+        nextthings.register(planning.things_to_plan)
+        waits.register(planning.waits_to_plan)
+        freshness.tells_of(
+            models.Cohort, models.Room, models.Session, models.Sitting, courses.Module, courses.ModuleVersion,
+            courses.Outcome, courses.ProgrammeVersion, courses.ProgrammeModule,
+        )  # fmt: skip

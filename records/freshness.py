@@ -9,30 +9,31 @@ the snapshot is another one. After SETTLED no transaction with a smaller number 
 from datetime import timedelta
 
 from django.db import connection
+from django.db.models import Model
 from django.utils import timezone
 
 SETTLED = timedelta(seconds=90)
 
-_tables: list[str] = []
+_models: list[type[Model]] = []
 
 
 def tells_of(*models) -> None:
     """Public pages show rows of these models."""
-    for model in models:
-        events = [relation.related_model for relation in model._meta.related_objects if _is_history(relation)]
-        _tables.extend(event._meta.db_table for event in events if event._meta.db_table not in _tables)
+    _models.extend(model for model in models if model not in _models)
 
 
-def _is_history(relation) -> bool:
-    return relation.name == "history"
+def _tables() -> list[str]:
+    """The history tables of those models."""
+    histories = (model._meta.get_field("history").related_model for model in _models)
+    return sorted(event._meta.db_table for event in histories)
 
 
 def stamp() -> str:
     """Another text as soon as something that public pages tell has been committed. One query."""
-    last = ", ".join(f"(SELECT max(pgh_id) FROM {table})" for table in sorted(_tables))  # noqa: S608 (our own names)
+    last = ", ".join(f"coalesce((SELECT max(pgh_id) FROM {table}), 0)" for table in _tables())  # noqa: S608 (our own names)
     newest = ", ".join(
         f"(SELECT pgh_created_at FROM {table} ORDER BY pgh_id DESC LIMIT 1)"  # noqa: S608
-        for table in sorted(_tables)
+        for table in _tables()
     )
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT concat_ws('.', {last}), greatest({newest}), pg_current_snapshot()::text")  # noqa: S608

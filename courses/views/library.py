@@ -44,7 +44,7 @@ def competencies(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
         rows = rows.filter(Q(code__icontains=query) | Q(title__icontains=query) | Q(domain__icontains=query))
     if level in ("1", "2"):
         rows = rows.filter(course_target=level)
-    page = page_of(request, rows.annotate(outcome_count=Count("outcomes")))
+    page = page_of(request, rows.annotate(outcome_count=Count("outcomes")).order_by("domain", "code"))
     choices = [("", _("All"), counts["all"]), ("1", _("Explains"), counts["one"]), ("2", _("Performs"), counts["two"])]
     context = {
         "organisation": owner,
