@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from .models import Cohort, Room, Sitting
 from .placement import people_words, size_words
@@ -79,7 +80,7 @@ def _boxes(cohort: Cohort, sittings: list[Sitting], columns: list, first: int, w
 def _shorten(boxes: list[Box]) -> None:
     """A sitting that ends within a quarter does not cover the next one in its room that begins in the same quarter."""
     by_place = sorted(boxes, key=lambda box: (box.column, box.sitting.starts_at))
-    for box, after in zip(by_place, by_place[1:], strict=False):
+    for box, after in pairwise(by_place):
         if box.column == after.column and box.row < after.row < box.row + box.span:
             box.span = after.row - box.row
 

@@ -39,7 +39,10 @@ class Placement:
     def why_not(self) -> str:
         """Why the sitting may not stand there; "" = it may."""
         return (
-            self.sitting.why_cannot_move() or self._why_length_is_wrong() or self._why_day_is_wrong() or self._why_room_is_wrong()
+            self.sitting.why_cannot_move()
+            or self._why_length_is_wrong()
+            or self._why_day_is_wrong()
+            or self._why_room_is_wrong()
         )
 
     def _why_length_is_wrong(self) -> str:
@@ -78,7 +81,11 @@ class Placement:
 
     def warnings(self) -> list[str]:
         """What speaks against it without forbidding it."""
-        return [words for words in (size_words(self.sitting, self.room), *self._people_warnings(), self._gap_warning()) if words]
+        return [
+            words
+            for words in (size_words(self.sitting, self.room), *self._people_warnings(), self._gap_warning())
+            if words
+        ]
 
     @cached_property
     def _same_time(self) -> list[Sitting]:

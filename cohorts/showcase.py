@@ -62,7 +62,9 @@ class Places:
         zone = self.cohort.time_zone
         match self.phase:
             case "early":
-                return _("Applications open on %(moment)s.") % {"moment": say_moment(self.cohort.applications_open_at, zone)}
+                return _("Applications open on %(moment)s.") % {
+                    "moment": say_moment(self.cohort.applications_open_at, zone)
+                }
             case "closed":
                 return _("They closed on %(moment)s.") % {"moment": say_moment(self.cohort.applications_close_at, zone)}
             case "full" if self.waiting:
@@ -206,6 +208,4 @@ def _row(start: datetime, sittings: list[Sitting], groups: list[str]):
 def modules_of(cohort: Cohort):
     """The programme version's modules with their outcomes; two queries."""
     rows = ProgrammeModule.objects.filter(programme_version=cohort.programme_version_id)
-    return rows.select_related("module_version__module").prefetch_related(
-        Prefetch("module_version__outcomes")
-    )
+    return rows.select_related("module_version__module").prefetch_related(Prefetch("module_version__outcomes"))

@@ -2,9 +2,17 @@
 
 from django.urls import path
 
-from .views import applications, attendance, overview, student
-from .views import applications, overview, student
-from .views import public, rooms, sessions, setup, student, timetable
+from .views import (
+    applications,
+    attendance,
+    overview,
+    public,
+    rooms,
+    sessions,
+    setup,
+    student,
+    timetable,
+)
 
 app_name = "cohorts"
 

@@ -107,10 +107,11 @@ class AddModuleForm(forms.Form):
     def __init__(self, *args, choices, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["module"].queryset = choices
-        self.fields["module"].label_from_instance = lambda row: gettext("%(module)s, version %(number)s") % {
-            "module": row,
-            "number": row.number,
-        }
+        self.fields["module"].label_from_instance = lambda row: (
+            gettext("%(module)s, version %(number)s")
+            % {
+                "module": row,
+                "number": row.number,
+            }
+        )
         self.fields["module"].error_messages["invalid_choice"] = _("Choose a released module of your own.")
-
-

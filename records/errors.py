@@ -23,7 +23,7 @@ def refuse(reason: str, field: str = "") -> None:
 
 @contextmanager
 def refusal_in(form):
-    """Put the reason of a refused verb at the form's field that it is about, or above the form; what was typed stays."""
+    """Put the reason of a refused verb at the field that it is about, or above the form; what was typed stays."""
     try:
         yield
     except Refused as refusal:

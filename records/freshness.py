@@ -36,7 +36,7 @@ def stamp() -> str:
         for table in _tables()
     )
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT concat_ws('.', {last}), greatest({newest}), pg_current_snapshot()::text")  # noqa: S608
+        cursor.execute(f"SELECT concat_ws('.', {last}), greatest({newest}), pg_current_snapshot()::text")
         numbers, changed_at, snapshot = cursor.fetchone()
     if changed_at and changed_at > timezone.now() - SETTLED:
         return f"{numbers}/{snapshot}"

@@ -209,12 +209,12 @@ def invite_to_role(
     if member:
         return give_role(cohort, role, member)
     waiting = cohort.roles.current().filter(role=role, user=None, invitation__email__iexact=email)
-    refuse(_("%(email)s has been invited to this role already.") % {"email": email} if waiting.exists() else "", "email")
+    refuse(
+        _("%(email)s has been invited to this role already.") % {"email": email} if waiting.exists() else "", "email"
+    )
     team = Invitation.objects.filter(organisation=cohort.organisation, role=Role.MEMBER, email__iexact=email)
     standing = team.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=timezone.now()).first()
-    invitation = standing or invite(
-        email, cohort.organisation, Role.MEMBER, by, language=language, full_name=full_name
-    )
+    invitation = standing or invite(email, cohort.organisation, Role.MEMBER, by, language=language, full_name=full_name)
     return CohortRole.objects.create(cohort=cohort, role=role, invitation=invitation)
 
 

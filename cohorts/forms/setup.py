@@ -19,7 +19,10 @@ REGIONS = ("Europe", "Africa", "America", "Asia", "Atlantic", "Australia", "Indi
 def time_zones() -> list:
     """Every zone under its part of the world, Europe first."""
     names = sorted(name for name in available_timezones() if name.startswith(REGIONS) and "/" in name)
-    groups = [(region, [(n, n.split("/", 1)[1].replace("_", " ")) for n in names if n.startswith(region)]) for region in REGIONS]
+    groups = [
+        (region, [(n, n.split("/", 1)[1].replace("_", " ")) for n in names if n.startswith(region)])
+        for region in REGIONS
+    ]
     return [*groups, ("UTC", [("UTC", "UTC")])]
 
 
@@ -48,13 +51,21 @@ class CohortForm(VerbForm):
     def __init__(self, *args, organisation: Organisation, **kwargs):
         super().__init__(*args, **kwargs)
         versions = ProgrammeVersion.objects.released().filter(programme__organisation=organisation)
-        self.fields["programme_version"].queryset = versions.select_related("programme").order_by("programme", "-number")
-        self.fields["programme_version"].label_from_instance = lambda row: gettext("%(title)s, version %(number)s") % {
-            "title": row.programme.title,
-            "number": row.number,
-        }
+        self.fields["programme_version"].queryset = versions.select_related("programme").order_by(
+            "programme", "-number"
+        )
+        self.fields["programme_version"].label_from_instance = lambda row: (
+            gettext("%(title)s, version %(number)s")
+            % {
+                "title": row.programme.title,
+                "number": row.number,
+            }
+        )
         self.fields["time_zone"] = forms.ChoiceField(
-            label=_("Time zone"), choices=time_zones, initial="Europe/Brussels", help_text=self.fields["time_zone"].help_text
+            label=_("Time zone"),
+            choices=time_zones,
+            initial="Europe/Brussels",
+            help_text=self.fields["time_zone"].help_text,
         )
         schools = Organisation.objects.kept_by(organisation).filter(kind=Organisation.Kind.SCHOOL)
         self.fields["schools"].queryset = schools

@@ -20,8 +20,8 @@ class SessionForm(VerbForm):
     class Meta:
         model = Session
         fields = [
-            "title", "code", "type", "minutes", "largest_group", "modules", "speaker", "given_by", "abstract", "outcomes",
-            "is_public",
+            "title", "code", "type", "minutes", "largest_group", "modules", "speaker", "given_by", "abstract",
+            "outcomes", "is_public",
         ]  # fmt: skip
         widgets = {"modules": forms.CheckboxSelectMultiple}
         help_texts = {
@@ -112,5 +112,7 @@ class SwapForm(forms.Form):
         others = Sitting.objects.filter(session__cohort=cohort, during__isnull=False).exclude(pk=sitting.pk)
         self.fields["other"].queryset = others.select_related("session", "room").order_by("during")
         self.fields["other"].label_from_instance = lambda row: ", ".join(
-            part for part in (date_format(row.starts_at.astimezone(cohort.zone), "D j, H:i"), str(row.room or ""), str(row)) if part
+            part
+            for part in (date_format(row.starts_at.astimezone(cohort.zone), "D j, H:i"), str(row.room or ""), str(row))
+            if part
         )

@@ -17,7 +17,6 @@ from records.base import PublicRow
 from records.history import tracked
 from records.wording import say_moment
 
-
 LONGEST_IN_DAYS = 200
 
 
@@ -63,9 +62,7 @@ class Cohort(PublicRow):
     place = models.CharField(_("place"), max_length=160)
     address = models.CharField(_("address of the place"), max_length=300, blank=True)
     contact_email = models.EmailField(_("contact e-mail"), help_text=_("Replies to mails of this cohort go here."))
-    capacity = models.PositiveIntegerField(
-        _("places"), validators=[MinValueValidator(1), MaxValueValidator(5000)]
-    )
+    capacity = models.PositiveIntegerField(_("places"), validators=[MinValueValidator(1), MaxValueValidator(5000)])
     admission = models.CharField(_("admission"), max_length=12, choices=Admission, default=Admission.FIRST_COME)
     applications_open_at = models.DateTimeField(_("applications open"))
     applications_close_at = models.DateTimeField(_("applications close"))
@@ -122,7 +119,10 @@ class Cohort(PublicRow):
                 self.applications_close_at.astimezone(self.zone).date() <= self.ends_on,
                 gettext("Close the applications before the last day."),
             ),
-            (self.ends_on >= timezone.now().astimezone(self.zone).date(), gettext("Choose days that are still to come.")),
+            (
+                self.ends_on >= timezone.now().astimezone(self.zone).date(),
+                gettext("Choose days that are still to come."),
+            ),
         ]
         return [words for met, words in wants if not met]
 

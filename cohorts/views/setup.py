@@ -74,7 +74,9 @@ def add_cohort(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
         if form.is_valid():
             with refusal_in(form):
                 cohort = setup.create_cohort(owner, **form.cleaned_data)
-                messages.success(request, _("%(cohort)s is made. Nobody outside the team sees it yet.") % {"cohort": cohort})
+                messages.success(
+                    request, _("%(cohort)s is made. Nobody outside the team sees it yet.") % {"cohort": cohort}
+                )
                 return redirect("cohorts:settings", cohort.public_id)
         context = {
             "organisation": owner,

@@ -44,7 +44,9 @@ def timetable(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
 
 def _sitting(request: HttpRequest, public_id: uuid.UUID, key: uuid.UUID) -> Sitting:
     cohort = open_desk(request, public_id)
-    sitting = get_object_or_404(Sitting.objects.select_related("session", "room"), session__cohort=cohort, public_id=key)
+    sitting = get_object_or_404(
+        Sitting.objects.select_related("session", "room"), session__cohort=cohort, public_id=key
+    )
     sitting.session.cohort = cohort
     return sitting
 

@@ -136,7 +136,9 @@ def release_module(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     context = _about(version) | {
         "title": _("Release %(module)s, version %(number)s?") % {"module": version, "number": version.number},
         "text": version.why_cannot_release()
-        or _("It can then be chosen for programmes, and what it says never changes. Later changes go into a new draft."),
+        or _(
+            "It can then be chosen for programmes, and what it says never changes. Later changes go into a new draft."
+        ),
         "submit": _("Release the module"),
     }
     return render(request, "courses/confirm.html", context)
