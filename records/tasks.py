@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from . import delivery
+from . import delivery, files
 
 
 @shared_task
@@ -20,3 +20,9 @@ def hand_over_waiting() -> None:
 def give_up_on_lost() -> None:
     """By beat: mails left behind by a worker that died become uncertain."""
     delivery.give_up_on_lost()
+
+
+@shared_task
+def clear_pending_files() -> None:
+    """Nightly: uploads that nothing points to (FILES in docs/rules.md)."""
+    files.clear_pending()

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import environ
 import pghistory
+from celery.schedules import crontab
 from csp import constants as csp
 from django.utils.translation import gettext_lazy as _
 
@@ -227,6 +228,8 @@ CELERY_BEAT_SCHEDULE = {
     "mail-waiting": {"task": "records.tasks.hand_over_waiting", "schedule": 30},
     "mail-lost": {"task": "records.tasks.give_up_on_lost", "schedule": 60},
     "certificates-lost": {"task": "certificates.tasks.send_lost_certificates", "schedule": 30},
+    "files-pending": {"task": "records.tasks.clear_pending_files", "schedule": crontab(hour=3, minute=20)},
+    "partners-follow": {"task": "partners.tasks.follow_sessions", "schedule": 180},
 }
 
 # Mail

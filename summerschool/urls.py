@@ -21,4 +21,5 @@ urlpatterns = [
     path("", include("accounts.urls")),
     path("", include("certificates.urls")),
     path("", include("courses.urls")),
+    path("", include("partners.urls")),
 ]

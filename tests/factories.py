@@ -312,10 +312,15 @@ class ProposalFactory(DjangoModelFactory):
 
     cohort = factory.SubFactory(CohortFactory)
     organisation = factory.SubFactory(CompanyFactory, keeper=factory.SelfAttribute("..cohort.organisation"))
+    state = Proposal.State.DRAFT
     title = "Closed systems in practice"
     abstract = "One run on an automated system."
     outcomes = "Set up a closed, single-use system"
     speaker = "Dr Ada Peeters"
+
+    @factory.lazy_attribute
+    def submitted_at(self):
+        return None if getattr(self, "state", "draft") == Proposal.State.DRAFT else timezone.now()
 
 
 class CriterionFactory(DjangoModelFactory):

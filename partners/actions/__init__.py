@@ -1,0 +1,1 @@
+"""The verbs of the partners' app, by what they are about."""

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class PartnersConfig(AppConfig):
+    name = "partners"
+
+    def ready(self):
+        from records import nextthings, personal
+
+        from . import holding, things
+
+        nextthings.register(things.of_contact)
+        nextthings.register(things.of_organiser)
+        personal.register_holder("partners", export=holding.export_partners, erase=holding.erase_partners, place=80)

@@ -1,0 +1,18 @@
+"""Fields that several forms share."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class LinesField(forms.CharField):
+    """Many lines; a line break counts as one character, however the browser sends it."""
+
+    def to_python(self, value):
+        return super().to_python(str(value).replace("\r\n", "\n").replace("\r", "\n") if value is not None else value)
+
+
+class ReasonForm(forms.Form):
+    """Why: the other side reads it."""
+
+    reason = LinesField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
+    seen = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)

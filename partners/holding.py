@@ -1,0 +1,76 @@
+"""What this app holds about a person, and how it forgets them (ERASURE in docs/rules.md).
+
+What an organisation offered or published is the organisation's and stays, without the person's name. What only the
+person stood behind, drafts never sent and proposals that came to nothing, is emptied.
+"""
+
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Replace
+from django.utils import timezone
+
+from cohorts.models import Session
+
+from .models import Profile, Proposal, Review, Step
+
+GONE = "[erased]"
+SHORTEST = 4  # a shorter name would be cut out of other people's words
+PROPOSAL_TEXTS = ("title", "abstract", "outcomes", "speaker", "needs", "decision_reason")
+
+
+def export_partners(user) -> dict:
+    """Proposals and profiles that the person wrote, and what they did with them."""
+    return {
+        "proposals": list(
+            Proposal.objects.filter(written_by=user)
+            .order_by("created_at")
+            .values(
+                "cohort__title", "organisation__name", "state", "title", "type", "abstract", "outcomes", "speaker",
+                "minutes", "largest_group", "needs", "created_at", "submitted_at",
+            )
+        ),
+        "steps": list(Step.objects.filter(by=user).order_by("at").values("proposal__title", "kind", "words", "at")),
+        "profiles": list(
+            Profile.objects.filter(submitted_by=user)
+            .order_by("submitted_at")
+            .values("organisation__name", "text", "website", "logo_text", "state", "submitted_at")
+        ),
+    }  # fmt: skip
+
+
+def erase_partners(user, certificates: str = "keep") -> None:
+    _empty_what_came_to_nothing(user)
+    names = {user.full_name, user.email, *user.emailaddress_set.values_list("email", flat=True)}
+    for name in sorted((name for name in names if len(name) >= SHORTEST), key=len, reverse=True):
+        _cut_out(Proposal.objects.all(), PROPOSAL_TEXTS, name)
+        _cut_out_of_sent(name)
+        _cut_out(Step.objects.all(), ("words",), name)
+        _cut_out(Profile.objects.all(), ("text", "logo_text", "decision_reason"), name)
+        _cut_out(Session.objects.filter(proposal__isnull=False), ("title", "abstract", "outcomes", "speaker"), name)
+    Proposal.objects.filter(written_by=user).update(written_by=None)
+    Profile.objects.filter(submitted_by=user).update(submitted_by=None)
+
+
+def _empty_what_came_to_nothing(user) -> None:
+    unsent = Q(state=Proposal.State.DRAFT, submitted_at=None)
+    ended = Q(state__in=(Proposal.State.DECLINED, Proposal.State.WITHDRAWN))
+    mine = Proposal.objects.filter(written_by=user)
+    mine.filter(unsent).update(state=Proposal.State.WITHDRAWN, changed_at=timezone.now())
+    texts = dict.fromkeys(PROPOSAL_TEXTS, GONE)
+    mine.filter(ended, session=None).update(**texts, sent={})
+    Profile.objects.filter(submitted_by=user, state=Review.DECLINED).update(text=GONE, decision_reason=GONE)
+
+
+def _cut_out(rows: QuerySet, fields: tuple[str, ...], name: str) -> None:
+    named = Q()
+    for field in fields:
+        named |= Q(**{f"{field}__contains": name})
+    rows.filter(named).update(**{field: Replace(F(field), Value(name), Value(GONE)) for field in fields})
+
+
+def _cut_out_of_sent(name: str) -> None:
+    named = Q()
+    for field in ("title", "abstract", "outcomes", "speaker", "needs"):
+        named |= Q(**{f"sent__{field}__contains": name})
+    for row in Proposal.objects.filter(named).only("pk", "sent"):
+        sent = {key: value.replace(name, GONE) if isinstance(value, str) else value for key, value in row.sent.items()}
+        Proposal.objects.filter(pk=row.pk).update(sent=sent)

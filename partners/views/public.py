@@ -1,0 +1,44 @@
+"""What everybody may see: the partners and their logos."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from cohorts.models import Cohort
+from records import files
+from records.models import StoredFile
+
+from .. import showing
+from ..models import Profile
+
+A_PAGE = 30
+
+
+@login_not_required
+@require_safe
+def partners(request: HttpRequest) -> HttpResponse:
+    """Partners of published cohorts with their accepted texts, and how to become one."""
+    query = request.GET.get("q", "").strip()
+    tiles = showing.of_all_cohorts(query)
+    upcoming = [cohort for cohort in Cohort.objects.public().select_related("organisation") if not cohort.is_over]
+    context = {
+        "page": Paginator(tiles, A_PAGE).get_page(request.GET.get("page")),
+        "total": len(tiles),
+        "query": query,
+        "upcoming": sorted(upcoming, key=lambda cohort: cohort.starts_on),
+    }
+    return render(request, "partners/public.html", context)
+
+
+@login_not_required
+@require_safe
+def logo(request: HttpRequest, public_id) -> HttpResponse:
+    """Public once accepted; before that for the partner's contacts and the organiser alone."""
+    stored = get_object_or_404(StoredFile, public_id=public_id, state=StoredFile.State.CONFIRMED)
+    if showing.is_public_logo(stored):
+        return files.serve(stored, public=True)
+    if not Profile.objects.visible_to(request.user).filter(logo=stored).exists():
+        raise Http404
+    return files.serve(stored, public=False)
