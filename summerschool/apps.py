@@ -4,5 +4,5 @@ from django.apps import AppConfig
 class SummerschoolConfig(AppConfig):
     name = "summerschool"
 
-    def ready(self):
-        from . import checks  # noqa: F401
+    def ready(self) -> None:
+        from . import checks, heartbeat  # noqa: F401

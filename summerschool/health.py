@@ -1,58 +1,61 @@
-"""Is the process alive, and can it do its work? For load balancers and people on call; no secrets, no log-in."""
+"""Does the process live, and can it do its work? JSON for load balancers and people on call: no secrets, no log-in."""
 
-import time
-
-from django.contrib.auth.decorators import login_not_required
-from django.core.cache import cache
+import redis
+from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, JsonResponse
-from django.views.decorators.cache import never_cache
+from django.http import HttpRequest, HttpResponse, JsonResponse
 
-HEARTBEAT = "worker-heartbeat:{queue}"
-QUEUES = ("mail", "certificates", "default")
-HEARTBEAT_SECONDS = 180
+from .heartbeat import BEAT, QUEUES, read_heartbeats
 
 
-@login_not_required
-@never_cache
-def healthz(request: HttpRequest) -> JsonResponse:
+class HealthMiddleware:
+    """Answer `/healthz` and `/readyz` before host names, sessions or redirects are looked at."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        answer = {"/healthz": healthz, "/readyz": readyz}.get(request.path_info)
+        if answer is None or request.method not in ("GET", "HEAD"):
+            return self.get_response(request)
+        response = answer()
+        response["Cache-Control"] = "no-store"
+        return response
+
+
+def healthz() -> JsonResponse:
+    """The process lives. Asks nobody."""
     return JsonResponse({"status": "ok"})
 
 
-@login_not_required
-@never_cache
-def readyz(request: HttpRequest) -> JsonResponse:
-    """503 when pages can't be served; "degraded", still 200, when only jobs wait."""
+def readyz() -> JsonResponse:
+    """503 while no page can be served; "degraded", still 200, while only mails and other jobs wait."""
     database = _database()
-    redis, workers = _redis_and_workers()
-    fine = database == "ok" and redis == "ok" and all(state == "ok" for state in workers.values())
-    status = "unavailable" if database != "ok" else "ok" if fine else "degraded"
-    checks = {"database": database, "redis": redis, "workers": workers}
-    return JsonResponse({"status": status, "checks": checks}, status=503 if database != "ok" else 200)
+    redis_state, workers = _redis_and_workers()
+    if database != "ok":
+        status = "unavailable"
+    else:
+        status = "ok" if {redis_state, *workers.values()} == {"ok"} else "degraded"
+    body = {"status": status, "database": database, "redis": redis_state, "workers": workers}
+    return JsonResponse(body, status=503 if status == "unavailable" else 200)
 
 
 def _database() -> str:
     try:
         executor = MigrationExecutor(connection)
         missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except Exception:
+    except Exception:  # whatever the reason: it is not reachable, and the log of the database knows more
         return "unreachable"
     return "migrations missing" if missing else "ok"
 
 
 def _redis_and_workers() -> tuple[str, dict[str, str]]:
+    client = redis.Redis.from_url(settings.CACHES["default"]["LOCATION"], socket_connect_timeout=1, socket_timeout=1)
     try:
-        beats = cache.get_many([HEARTBEAT.format(queue=queue) for queue in QUEUES])
-    except Exception:
-        return "unreachable", {queue: "unknown" for queue in QUEUES}
-    now = time.time()
-    fresh = {
-        queue: now - beats.get(HEARTBEAT.format(queue=queue), 0) < HEARTBEAT_SECONDS for queue in QUEUES
-    }
-    return "ok", {queue: "ok" if alive else "missing" for queue, alive in fresh.items()}
-
-
-def beat(queue: str) -> None:
-    """A worker of this queue is alive."""
-    cache.set(HEARTBEAT.format(queue=queue), time.time(), timeout=2 * HEARTBEAT_SECONDS)
+        alive = read_heartbeats(client)
+    except redis.RedisError:
+        return "unreachable", dict.fromkeys([*QUEUES, BEAT], "unknown")
+    finally:
+        client.close()
+    return "ok", {name: "ok" if name in alive else "missing" for name in (*QUEUES, BEAT)}

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import environ
 import pghistory
 from celery.schedules import crontab
-from csp import constants as csp
+from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -23,7 +23,7 @@ SECRET_KEY = env("SECRET_KEY")
 SITE_URL = env("SITE_URL").rstrip("/")
 SITE_HOST = urlsplit(SITE_URL).hostname or ""
 LOCAL_HOSTS = ["localhost", "127.0.0.1"]
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[SITE_HOST, *LOCAL_HOSTS])
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS if SITE_HOST in LOCAL_HOSTS else [SITE_HOST])
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 SECURE = SITE_URL.startswith("https://")
 
@@ -58,6 +58,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "summerschool.health.HealthMiddleware",  # first: a probe knows neither our host name nor a session
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -103,17 +104,60 @@ TEMPLATES = [
     }
 ]
 
-# Data
-DATABASES = {"default": env.db("DATABASE_URL")}
-DATABASES["default"]["OPTIONS"] = DATABASES["default"].get("OPTIONS", {}) | {
-    "pool": {"min_size": 1, "max_size": env.int("DATABASE_POOL", default=4)}
+# What a browser is told: nothing is loaded from elsewhere, nothing runs that is not our own file. A proxy stands in
+# front and speaks TLS; cookies, redirects and HSTS follow SITE_URL
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF, NONCE],
+        "img-src": [SELF, "data:", "blob:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "media-src": [SELF, "blob:"],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
+        "frame-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [SELF],
+        "upgrade-insecure-requests": SECURE,
+    }
 }
-# The role that web and workers log in as, and its password where `manage.py grant` is to make it
+X_FRAME_OPTIONS = "SAMEORIGIN"
+SECURE_SSL_REDIRECT = SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if SECURE else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 2**20  # fields; files have their own limits where they are taken in
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+
+# Data. The web keeps a pool (DATABASE_POOL connections a process); workers run one task at a time and keep none.
+# `server_side_binding` stays off: history sends its context as a second statement before each write.
+DATABASES = {"default": env.db("DATABASE_URL")}
+_pool_size = env.int("DATABASE_POOL", default=0)
+_options = {"connect_timeout": 5, "application_name": "summerschool"}
+if _pool_size:
+    _options["pool"] = {"min_size": 1, "max_size": _pool_size, "timeout": 20}
+DATABASES["default"]["OPTIONS"] = _options | DATABASES["default"].get("OPTIONS", {})
+DATABASES["default"]["CONN_MAX_AGE"] = 0 if _pool_size else 60
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# The role that the web and the workers use, for `manage.py grant`; only the one-shot migration is told its password
 DATABASE_APP_ROLE = env("DATABASE_APP_ROLE", default="")
 DATABASE_APP_PASSWORD = env("DATABASE_APP_PASSWORD", default="")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": env("REDIS_URL")},
+    "default": {
+        "BACKEND": "summerschool.cache.ForgivingRedisCache",
+        "LOCATION": env("REDIS_URL"),
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2},
+    },
 }
 
 # History: one event row for every insert, update and delete, with its context inside the row
@@ -147,33 +191,13 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if SECURE else "http"
 # A class of 35 behind one address of its school signs up within the same minutes.
 ACCOUNT_RATE_LIMITS = {"signup": "60/m/ip", "login": "60/m/ip", "login_failed": "30/m/ip,5/5m/key"}
+# how many proxies of ours stand before the web process: the address that these limits count by comes from the last
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Summerschool"
 MFA_TOTP_TOLERANCE = 1
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # http://localhost of the embedded stack
-
-# What a browser is told. Caddy stands in front and speaks TLS; cookies and redirects follow SITE_URL
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if SECURE else 0
-SECURE_REFERRER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
-DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [csp.SELF],
-        "script-src": [csp.SELF, csp.NONCE],
-        "img-src": [csp.SELF, "data:"],
-        "object-src": [csp.NONE],
-        "base-uri": [csp.NONE],
-        "form-action": [csp.SELF],
-        "frame-ancestors": [csp.NONE],
-    }
-}
 
 # Languages and time
 LANGUAGE_CODE = "en"
@@ -199,53 +223,56 @@ STORAGES = {
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / ".data" / "media"))
 PDF_FONTS = env.path("PDF_FONTS", default=str(BASE_DIR / ".data" / "fonts"))
 
-# Jobs
+# Jobs: the database row is the truth, the queue a hint (JOBS in docs/rules.md)
 CELERY_BROKER_URL = env("REDIS_URL")
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+CELERY_BROKER_CONNECTION_TIMEOUT = 2
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600, "socket_connect_timeout": 2}
+# A page that hands over a job must not wait for a broker that is away: beat finds the work in the database
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.2}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_SOFT_TIME_LIMIT = 240
+CELERY_TASK_TIME_LIMIT = 300
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_WORKER_MAX_TASKS_PER_CHILD = 1000
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
-CELERY_WORKER_SEND_TASK_EVENTS = False
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 3600, "socket_timeout": 5, "socket_connect_timeout": 5}
-CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_max": 0.2}
+CELERY_TIMEZONE = "UTC"
 CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_TASK_ROUTES = {
     "records.tasks.deliver": {"queue": "mail"},
     "certificates.tasks.make_certificate": {"queue": "certificates"},
 }
 CELERY_BEAT_SCHEDULE = {
-    **{
-        f"heartbeat-{queue}": {
-            "task": "summerschool.tasks.heartbeat",
-            "schedule": 60,
-            "args": [queue],
-            "options": {"queue": queue, "expires": 60},
-        }
-        for queue in ("mail", "certificates", "default")
-    },
     "mail-waiting": {"task": "records.tasks.hand_over_waiting", "schedule": 30},
     "mail-lost": {"task": "records.tasks.give_up_on_lost", "schedule": 60},
+    "offers-lapse": {"task": "cohorts.tasks.lapse_offers", "schedule": 60},
     "certificates-lost": {"task": "certificates.tasks.send_lost_certificates", "schedule": 30},
     "files-pending": {"task": "records.tasks.clear_pending_files", "schedule": crontab(hour=3, minute=20)},
     "partners-follow": {"task": "partners.tasks.follow_sessions", "schedule": 180},
 }
+for _entry in CELERY_BEAT_SCHEDULE.values():
+    _entry["options"] = {"expires": 600}  # what nobody took in time is sent again anyway
+# A worker or beat touches this file while it lives, for a health check that looks at its own container only
+HEARTBEAT_FILE = env("HEARTBEAT_FILE", default="")
 
 # Mail
 EMAIL_URL = env("EMAIL_URL")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Summerschool <summerschool@localhost>")
 
-# What is logged: to standard output, without personal data
+# Log: to stdout, one line an event; addresses of pages and keys of rows, never names, e-mail addresses or texts
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stdout": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout", "formatter": "line"}},
+    "root": {"handlers": ["stdout"], "level": env("LOG_LEVEL", default="INFO")},
     "loggers": {
-        "django.server": {"level": "WARNING"},
-        "summerschool": {"level": "INFO"},
-        "celery": {"level": env("LOG_LEVEL", default="WARNING")},
+        "django": {"handlers": []},
+        "django.server": {"handlers": [], "propagate": True},
+        "fontTools": {"level": "ERROR"},
+        "weasyprint": {"level": "ERROR"},
     },
 }

@@ -2,15 +2,13 @@
 
 from django.urls import include, path
 
-from . import health, views
+from . import views
 
 handler400 = views.bad_request
 handler500 = views.server_error
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("healthz", health.healthz, name="healthz"),
-    path("readyz", health.readyz, name="readyz"),
     path("privacy/", views.privacy, name="privacy"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("language/", views.set_language, name="set_language"),
