@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -63,9 +64,10 @@ def server(tmp_path):
     started = postgres.start(tmp_path / "postgres", durable=False)
     cache = redis.start(tmp_path / "redis", "test", durable=False)
     environment = {
+        "DJANGO_SETTINGS_MODULE": "summerschool.settings",
         "SECRET_KEY": "only-for-tests",
         "SITE_URL": "https://school.example",
-        "ALLOWED_HOSTS": "school.example,127.0.0.1",
+        "DATABASE_URL": started.application_url,
         "REDIS_URL": cache.url,
         "EMAIL_URL": "outbox://",
         "DEFAULT_FROM_EMAIL": "School <school@school.example>",
@@ -73,59 +75,70 @@ def server(tmp_path):
         "DEMO": "false",
         "STATIC_ROOT": str(tmp_path / "static"),
         "PDF_FONTS": str(tmp_path / "fonts"),
+        "HEARTBEAT_FILE": str(tmp_path / "alive"),
     }
     yield started, environment
     cache.stop()
     started.stop()
 
 
-def start(service: str, environment: dict, **changed: str) -> subprocess.Popen:
-    command = OURS[service]["command"]
-    for old, new in changed.items():
-        command = command.replace(old.replace("_", ":"), new)
-    program, *rest = shlex.split(command)
-    program = sys.executable if program == "python" else str(Path(sys.executable).parent / program)
-    return subprocess.Popen([program, *rest], cwd=ROOT, env=os.environ | environment, stderr=subprocess.DEVNULL)
+@pytest.fixture
+def run(tmp_path, server):
+    """Start a command as a plain process; whatever still runs is ended afterwards."""
+    running: list[subprocess.Popen] = []
+
+    def start(command: str, environment: dict[str, str]) -> subprocess.Popen:
+        program, *rest = shlex.split(command)
+        program = sys.executable if program == "python" else str(Path(sys.executable).parent / program)
+        with (tmp_path / "log").open("ab") as log:
+            process = subprocess.Popen(
+                [program, *rest], cwd=ROOT, env=os.environ | environment, stdout=log, stderr=log
+            )
+        running.append(process)
+        return process
+
+    yield start
+    for process in running:
+        process.terminate()
+    for process in running:
+        process.wait(30)
 
 
-def test_the_commands_of_the_compose_file_serve(server, tmp_path):
+def test_the_commands_of_the_compose_file_serve(server, run, tmp_path):
     database, environment = server
     owner = environment | {"DATABASE_URL": database.owner_url, "DATABASE_APP_ROLE": postgres.APPLICATION}
-    build = subprocess.run([sys.executable, "manage.py", "build"], cwd=ROOT, env=os.environ | owner, check=False)
-    assert build.returncode == 0
-    assert start("migration", owner).wait(120) == 0
-    environment["DATABASE_URL"] = database.application_url
+    steps = [run("python manage.py build", owner), run(OURS["migration"]["command"], owner)]
+    assert [step.wait(120) for step in steps] == [0, 0], (tmp_path / "log").read_text()
     port = redis.free_port()
-    web = OURS["web"]["command"].replace("0.0.0.0:8000", f"127.0.0.1:{port}")
-    commands = [web, *(OURS[name]["command"] for name in ("worker", "worker-certificates"))]
-    commands.append(OURS["beat"]["command"].replace("/tmp/", f"{tmp_path}/"))
-    folder = Path(sys.executable).parent
-    running = []
-    try:
-        for command in commands:
-            program, *rest = shlex.split(command)
-            running.append(subprocess.Popen([str(folder / program), *rest], cwd=ROOT, env=os.environ | environment))
-        answer = wait_for_ready(port, running)
-        assert answer["status"] == "ok"
-    finally:
-        for process in running:
-            process.terminate()
-        for process in running:
-            process.wait(20)
+    run(OURS["web"]["command"].replace("0.0.0.0:8000", f"127.0.0.1:{port}"), environment)
+    for name in ("worker", "worker-certificates"):
+        run(OURS[name]["command"], environment)
+    run(OURS["beat"]["command"].replace("/tmp/", f"{tmp_path}/"), environment)
+
+    assert wait_for_ready(port)["status"] == "ok", (tmp_path / "log").read_text()
+    assert (tmp_path / "alive").exists()
+    through_proxy = {"Host": "school.example", "X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.1"}
+    with fetch(port, "/", through_proxy) as page:
+        assert page.status == 200
+        assert "Strict-Transport-Security" in page.headers
+    with pytest.raises(urllib.error.HTTPError, match="400"):
+        fetch(port, "/", through_proxy | {"Host": "other.example"})
 
 
-def wait_for_ready(port: int, running: list[subprocess.Popen]) -> dict:
-    """What /readyz says, as soon as it says that all is well, or after a minute."""
-    answer = {}
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and all(process.poll() is None for process in running):
+def fetch(port: int, path: str, headers: dict[str, str] | None = None):
+    request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers=headers or {})
+    return urllib.request.urlopen(request, timeout=10)
+
+
+def wait_for_ready(port: int, seconds: float = 90) -> dict:
+    """What /readyz says, as soon as it says that all is well, or when the time is over."""
+    answer = {"status": "no answer"}
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline and answer["status"] != "ok":
         try:
-            request = urllib.request.Request(f"http://127.0.0.1:{port}/readyz", headers={"X-Forwarded-Proto": "https"})
-            answer = json.load(urllib.request.urlopen(request, timeout=3))
+            with fetch(port, "/readyz") as found:
+                answer = json.load(found)
         except OSError:
-            time.sleep(0.2)
-            continue
-        if answer["status"] == "ok":
-            break
-        time.sleep(0.3)
+            pass
+        time.sleep(0.2)
     return answer
