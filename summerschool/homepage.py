@@ -59,6 +59,13 @@ def modules_of(cohort: Cohort) -> list[ModuleVersion]:
     return [row.module_version for row in composition]
 
 
+def edition_with_partners(edition: Cohort, others: list[Cohort]) -> Cohort | None:
+    """The edition itself, or the first of the others whose partners are public: a young edition has none yet."""
+    public = Partnership.objects.current().filter(is_public=True, cohort__in=[edition, *others])
+    known = set(public.values_list("cohort", flat=True))
+    return next((cohort for cohort in [edition, *others] if cohort.pk in known), None)
+
+
 def partners_by_tier(cohort: Cohort) -> list[dict]:
     """Tiers in their order with their partners; partners without a tier come last."""
     rows: Iterable[Partnership] = (
@@ -89,12 +96,15 @@ def contents() -> dict:
     if edition is None:
         return {"cohort": None}
     modules = modules_of(edition)
+    dates = dates_to_show(cohorts)
+    helped = edition_with_partners(edition, dates)
     return {
         "cohort": edition,
         "programme": edition.programme_version.programme,
         "modules": modules,
         "number_of_outcomes": sum(len(module.outcomes.all()) for module in modules),
-        "dates": dates_to_show(cohorts),
+        "dates": dates,
         "schools": list(edition.schools.order_by("name").values_list("name", flat=True)),
-        "tiers": partners_by_tier(edition),
+        "helped": helped,
+        "tiers": partners_by_tier(helped) if helped else [],
     }

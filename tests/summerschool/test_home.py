@@ -90,6 +90,16 @@ def test_a_partner_kept_private_is_not_shown(client, cohort):
     assert "Quiet Company" not in client.get("/").content.decode()
 
 
+def test_a_young_edition_shows_the_partners_of_another(client, cohort):
+    other = CohortFactory(programme_version=cohort.programme_version, organisation=cohort.organisation)
+    other.starts_on = other.ends_on = cohort.starts_on + timedelta(days=60)
+    other.save()
+    PartnershipFactory(cohort=other, organisation=CompanyFactory(name="Helpful Company"))
+    page = client.get("/").content.decode()
+    assert "Helpful Company" in page
+    assert other.title in page
+
+
 def test_language_is_remembered_and_kept_for_the_persons_mails(client):
     person = UserFactory(language="en")
     client.force_login(person)
