@@ -1,5 +1,6 @@
 """Whatever people do in whatever order: never more than there are places, and nobody waits while one is free."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -69,9 +70,7 @@ def test_no_sequence_of_steps_breaks_the_rules(steps, admission):
         cohort = CohortFactory(capacity=2, admission=admission)
         people, team = UserFactory.create_batch(PEOPLE), MembershipFactory().user
         for one in steps:
-            try:
+            with suppress(Refused):
                 take(one, cohort, people, team)
-            except Refused as refused:
-                assert str(refused)
             check(cohort)
         transaction.set_rollback(True)
