@@ -266,7 +266,9 @@ def _lock_and_number(cohort: Cohort) -> Cohort:
     """
     table = Cohort._meta.db_table
     sql = f"UPDATE {table} SET last_queue_number = last_queue_number + 1 WHERE id = %s RETURNING *"  # noqa: S608
-    return Cohort.objects.raw(sql, [cohort.pk])[0]
+    fresh = Cohort.objects.raw(sql, [cohort.pk])[0]
+    fresh.organisation = cohort.organisation
+    return fresh
 
 
 def _lock(application: Application) -> Application:
@@ -328,9 +330,11 @@ def _close(application: Application, state: str, by: User | None, reason: str) -
 
 
 def _why_texts_missing(cohort: Cohort, person: User, texts: list[Text]) -> str:
-    accepted = {text.pk for text in texts}
-    accepted |= set(Acceptance.objects.filter(user=person, withdrawn_at=None).values_list("text", flat=True))
-    if missing := [text for text in cohort.texts.all() if text.required and text.pk not in accepted]:
+    missing = [text for text in cohort.texts.all() if text.required and text not in texts]
+    if missing:
+        before = set(Acceptance.objects.current().filter(user=person).values_list("text", flat=True))
+        missing = [text for text in missing if text.pk not in before]
+    if missing:
         names = ", ".join(str(text.get_key_display()) for text in missing)
         return _("Needed to apply: %(names)s.") % {"names": names}
     return ""

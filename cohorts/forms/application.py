@@ -1,12 +1,14 @@
 """The form that a student applies with."""
 
 from django import forms
-from django.utils.functional import cached_property
+from django.db.models import prefetch_related_objects
+from django.utils.functional import cached_property, lazy
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Acceptance, Text, User
+from accounts.models import Acceptance, Text, TextWording, User
 from cohorts.actions.places import Answers
 from cohorts.models import Application, Cohort
 from records.text import ReadableForm
@@ -15,6 +17,9 @@ from records.wording import say_day
 OTHER = "other"
 YEARS = [("1", "1"), ("2", "2"), ("3", "3"), ("4", "4"), ("5", "5"), (OTHER, _("Other"))]
 LONGEST_MOTIVATION = 4000
+
+
+_when_drawn = lazy(lambda say: say(), SafeString)
 
 
 class ApplicationForm(ReadableForm, forms.Form):
@@ -56,17 +61,36 @@ class ApplicationForm(ReadableForm, forms.Form):
             self.fields["school_other"].required = True
         self.fields["motivation"].required = cohort.admission == Cohort.Admission.BY_DECISION
         for text in self.texts:
-            self.fields[f"text_{text.public_id}"] = _consent(text, cohort)
+            self.fields[f"text_{text.public_id}"] = self._consent(text)
 
     @cached_property
     def texts(self) -> list[Text]:
         """The cohort's texts that this person has not accepted yet."""
-        accepted = Acceptance.objects.filter(user=self.person, withdrawn_at=None).values("text")
-        texts = self.cohort.texts.exclude(pk__in=accepted).order_by("-required", "key", "version")
-        return list(texts if self.is_bound else texts.prefetch_related("wordings"))
+        accepted = set(Acceptance.objects.current().filter(user=self.person).values_list("text", flat=True))
+        texts = [text for text in self.cohort.texts.all() if text.pk not in accepted]
+        return sorted(texts, key=lambda text: (not text.required, text.key, text.version))
+
+    @cached_property
+    def _wordings(self) -> dict[int, TextWording | None]:
+        """Read when the page is drawn, not when the form is sent."""
+        prefetch_related_objects(self.texts, "wordings")
+        return {text.pk: text.wording(get_language() or "en") for text in self.texts}
 
     def consents(self):
-        return [self[f"text_{text.public_id}"] for text in self.texts]
+        return [(self[f"text_{text.public_id}"], self._wordings[text.pk]) for text in self.texts]
+
+    def _consent(self, text: Text) -> forms.BooleanField:
+        """A box that names the document, its version and its date; never ticked beforehand."""
+        needed = _("Needed to apply.") if text.required else _("Your choice. You can take it back at any time.")
+        label = _when_drawn(lambda: self._title(text))
+        missing = {"required": _("Needed to apply: tick this box if you agree.")}
+        return forms.BooleanField(label=label, required=text.required, help_text=needed, error_messages=missing)
+
+    def _title(self, text: Text) -> str:
+        wording = self._wordings[text.pk]
+        day = say_day(text.released_at, self.cohort.time_zone) if text.released_at else "–"
+        version = _("version %(version)d of %(day)s") % {"version": text.version, "day": day}
+        return format_html("<b>{}</b>, {}", wording.title if wording else text.get_key_display(), version)
 
     def clean(self):
         given = super().clean()
@@ -104,19 +128,3 @@ def _initial(application: Application | None, schools: dict) -> dict:
         "study_year": str(application.study_year or ""),
         "motivation": application.motivation,
     }
-
-
-def _consent(text: Text, cohort: Cohort) -> forms.BooleanField:
-    """A box that names the document, its version and its date; never ticked beforehand."""
-    wording = text.wording(get_language() or "en")
-    label = format_html(
-        "<b>{}</b>, {}",
-        wording.title if wording else text.get_key_display(),
-        _("version %(version)d of %(day)s")
-        % {"version": text.version, "day": say_day(text.released_at, cohort.time_zone) if text.released_at else "–"},
-    )
-    needed = _("Needed to apply.") if text.required else _("Your choice. You can take it back at any time.")
-    field = forms.BooleanField(label=label, required=text.required, help_text=needed)
-    field.error_messages["required"] = _("Needed to apply: tick this box if you agree.")
-    field.body = wording.body if wording else ""
-    return field
