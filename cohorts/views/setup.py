@@ -35,7 +35,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(Q(title__icontains=query) | Q(place__icontains=query))
     if when in ("coming", "past"):
         rows = rows.filter(**{"ends_on__gte" if when == "coming" else "ends_on__lt": today})
-    page = page_of(request, rows.select_related("organisation").annotate(**COUNTS))
+    page = page_of(request, rows.select_related("organisation").annotate(**COUNTS).order_by("-starts_on", "title"))
     for row in page:
         row.places = places_of(row)
     choices = [
