@@ -1,9 +1,10 @@
 """The mails of an application: each is written in the transaction of its cause (MAIL in docs/rules.md)."""
 
 from records import mail
+from records.models import OutgoingMail
 
 from .calendar import invitation
-from .models import Application
+from .models import Application, Letter
 
 
 def received(application: Application) -> None:
@@ -41,6 +42,20 @@ def reconsidered(application: Application) -> None:
 
 def withdrawn(application: Application) -> None:
     _write("withdrawn", application)
+
+
+def letter(letter: Letter, to, *, is_test: bool = False, language: str = "") -> OutgoingMail:
+    """One person's copy of a letter to (a part of) the cohort, unsaved."""
+    cohort = letter.cohort
+    return mail.draft(
+        "cohorts/letter",
+        {"letter": letter, "cohort": cohort, "is_test": is_test},
+        to=to,
+        language=language,
+        about=cohort.public_id,
+        part_of=None if is_test else letter.public_id,
+        reply_to=cohort.contact_email,
+    )
 
 
 def _write(kind: str, application: Application, attachments: list[mail.Attachment] | None = None, **context) -> None:

@@ -31,13 +31,15 @@ def draft(
     name: str = "",
     language: str = "",
     about: uuid.UUID | None = None,
+    part_of: uuid.UUID | None = None,
     reply_to: str = "",
     secret: bool = False,
 ) -> OutgoingMail:
     """The message `kind` from the templates `emails/<kind>.{subject.txt,txt,html}`, in the reader's language, unsaved.
 
     `to` is a person with an account; without one, give `address`, `name` and `language`. `about` is the public_id of
-    the cohort whose team may read the mail; `secret` keeps its body from everyone but the recipient.
+    the cohort whose team may read the mail, `part_of` that of the letter it is a copy of; `secret` keeps its body
+    from everyone but the recipient.
     """
     language = language or getattr(to, "language", "") or settings.LANGUAGE_CODE
     context = {"site": settings.SITE_URL, "reader": to, "name": name or getattr(to, "full_name", ""), **context}
@@ -48,6 +50,7 @@ def draft(
     return OutgoingMail(
         kind=kind,
         about=about,
+        part_of=part_of,
         secret=secret,
         recipient=to,
         to_address=address or to.email,

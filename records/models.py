@@ -2,11 +2,22 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from .base import PublicRow
 from .history import tracked
+
+
+class OutgoingMailQuerySet(models.QuerySet):
+    def about(self, row: PublicRow):
+        """The mails of one cohort, or of one organisation."""
+        return self.filter(about=row.public_id)
+
+    def undelivered(self):
+        """Failed, held or uncertain, and nothing done about it yet."""
+        troubled = (OutgoingMail.State.FAILED, OutgoingMail.State.HELD, OutgoingMail.State.UNCERTAIN)
+        return self.filter(state__in=troubled, resends=None).exclude(text="")
 
 
 @tracked(
@@ -29,6 +40,7 @@ class OutgoingMail(PublicRow):
     about = models.UUIDField(
         null=True, blank=True, help_text="public_id of what the mail belongs to: the cohort whose team may read it"
     )
+    part_of = models.UUIDField(null=True, blank=True, help_text="public_id of the letter of which this is a copy")
     secret = models.BooleanField(default=False, help_text="carries a secret link: its body is shown to nobody")
     recipient = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="mails"
@@ -48,16 +60,38 @@ class OutgoingMail(PublicRow):
     sent_at = models.DateTimeField(null=True, blank=True)
     resent_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="resends")
 
+    objects = OutgoingMailQuerySet.as_manager()
+
     class Meta:
         ordering = ["-created_at", "-pk"]
         indexes = [
             models.Index(fields=["about", "-created_at"]),
-            models.Index(fields=["state", "next_attempt_at"], condition=models.Q(state__in=["queued", "sending"]), name="mail_unsent"),
+            models.Index(
+                fields=["state", "next_attempt_at"],
+                condition=models.Q(state__in=["queued", "sending"]),
+                name="mail_unsent",
+            ),
             models.Index(fields=["to_address"]),
+            models.Index(fields=["part_of"], condition=models.Q(part_of__isnull=False), name="mail_part_of"),
         ]
 
     def __str__(self):
         return self.subject
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether its text was erased with the person to whom it went."""
+        return not self.text
+
+    def why_cannot_resend(self) -> str:
+        """Why no second copy goes out; "" = one can be sent."""
+        if self.is_erased:
+            return gettext("The text of this mail was erased with the person's data.")
+        if self.state in (self.State.QUEUED, self.State.SENDING):
+            return gettext("This mail is still on its way.")
+        if any(copy.state != self.State.FAILED for copy in self.resends.all()):
+            return gettext("This mail was sent again already: look at the later one.")
+        return ""
 
 
 class MailAttachment(models.Model):

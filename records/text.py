@@ -56,7 +56,8 @@ class ReadableForm:
     def make_readable(self) -> None:
         """Once more after fields were added to the form by hand."""
         for field in self.fields.values():
-            if isinstance(field, forms.CharField) and not isinstance(field.widget, forms.PasswordInput):
+            is_text = isinstance(field, forms.CharField) and not isinstance(field, forms.UUIDField)
+            if is_text and not isinstance(field.widget, forms.PasswordInput):
                 check = validate_readable_lines if isinstance(field.widget, forms.Textarea) else validate_readable
                 # Django's own check for NUL says less than ours and would say it twice.
                 others = [v for v in field.validators if not isinstance(v, ProhibitNullCharactersValidator)]

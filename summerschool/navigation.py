@@ -49,11 +49,10 @@ def waiting_counts(cohort: Cohort) -> dict[str, int]:
     applications = 0
     if cohort.admission == Cohort.Admission.BY_DECISION:
         applications = cohort.applications.to_decide().count()
-    troubled = (OutgoingMail.State.FAILED, OutgoingMail.State.HELD, OutgoingMail.State.UNCERTAIN)
     return {
         "applications": applications,
         "partners": cohort.proposals.filter(state__in=Proposal.TO_DECIDE).count(),
-        "mail": OutgoingMail.objects.filter(about=cohort.public_id, state__in=troubled, resends=None).count(),
+        "mail": OutgoingMail.objects.about(cohort).undelivered().count(),
     }
 
 

@@ -9,7 +9,18 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from .wording import markdown
+
 register = template.Library()
+MARKED = {
+    "p": "margin:0 0 18px",
+    "h3": "margin:24px 0 8px;font-size:20px",
+    "h4": "margin:20px 0 8px;font-size:18px",
+    "li": "margin:0 0 6px",
+    "td": "padding:6px 12px 6px 0;border-bottom:1px solid #d9d9ce",
+    "th": "padding:6px 12px 6px 0;border-bottom:1px solid #d9d9ce;text-align:left",
+    "blockquote": "margin:0 0 18px;padding-left:16px;border-left:3px solid #d9d9ce",
+}
 LINE = "border-bottom:1px solid #d9d9ce"
 
 
@@ -67,3 +78,13 @@ def mail_link(content: str, url: str) -> SafeString:
     return format_html(
         '<p style="{}"><a class="m-link" href="{}" style="color:#0b5953">{}</a></p>', style, url, _inside(content)
     )
+
+
+@register.filter
+def mail_markdown(text: str) -> SafeString:
+    """An organiser's Markdown, cleaned as on a page, with the inline styles that a mail needs."""
+    html = markdown(text)
+    for tag, style in MARKED.items():
+        html = html.replace(f"<{tag}>", f'<{tag} style="{style}">')
+    link = '<a class="m-link" style="color:#0b5953" '
+    return mark_safe(html.replace("<a ", link))  # noqa: S308, cleaned by `markdown`
