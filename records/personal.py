@@ -49,6 +49,7 @@ def erase(user, certificates: Certificates = "keep") -> None:
 
 
 def holds(user, name: str) -> bool:
-    """Whether that holder has anything about the person."""
+    """Whether the holder has anything of that name about the person."""
     holder = _holders.get(name)
-    return bool(holder and holder.export(user))
+    told = holder.export(user) if holder else None
+    return bool(told.get(name, told) if isinstance(told, dict) else told)

@@ -23,6 +23,10 @@ class SignupForm(ReadableForm, AllauthSignupForm):
     full_name = name_field()
     field_order = ["full_name", "email", "password1"]
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("E-mail")
+
 
 class InvitedForm(ReadableForm, forms.Form):
     """Name and password of somebody whose address the link has proven."""

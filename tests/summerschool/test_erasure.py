@@ -3,9 +3,11 @@
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import connection
+from django.utils import timezone
 
 from accounts import actions
 from accounts.models import Role, Text, User
+from certificates.models import CertificateFile
 from cohorts.models import Application
 from records.models import OutgoingMail, StoredFile
 from tests import factories
@@ -62,6 +64,9 @@ def write_everywhere(user: User) -> Application:
     application.save()
     company = factories.CompanyFactory(keeper=cohort.organisation, contact_email=user.email)
     factories.MembershipFactory(user=user, organisation=company, role=Role.PARTNER_CONTACT)
+    proposal = {"cohort": cohort, "organisation": company, "written_by": user, "speaker": user.full_name}
+    factories.ProposalFactory(title=f"{MARK} draft", abstract=f"{MARK} abstract", **proposal)
+    factories.ProposalFactory(state="submitted", needs=f"Ask {user.full_name} or {user.email}", **proposal)
     invitation = actions.invite(f"{MARK}.mail@school.example", cohort.organisation, Role.OFFICER, None, full_name="Lo")
     actions.accept_invitation(invitation, user)
     actions.invite(f"{MARK}.second@school.example", cohort.organisation, Role.MEMBER, None, full_name=f"{MARK} again")
@@ -90,3 +95,22 @@ def test_nothing_a_person_typed_is_left_anywhere(lotte):
     assert not lotte.is_active
     assert lotte.email == f"{lotte.public_id}@erased.invalid"
     assert not Session.objects.exists()
+
+
+@pytest.mark.parametrize(("choice", "left"), [("keep", True), ("revoke", False)])
+def test_the_holder_chooses_what_becomes_of_certificates(lotte, choice, left):
+    application = factories.ApplicationFactory(person=lotte, state=Application.State.ACCEPTED)
+    certificate = factories.CertificateFactory(
+        application=application,
+        cohort=application.cohort,
+        holder=lotte,
+        state="issued",
+        facts={"holder": {"name": lotte.full_name}},
+        issued_at=timezone.now(),
+    )
+    CertificateFile.objects.create(certificate=certificate, pdf=MARK.encode(), sha256="0" * 64)
+    actions.erase(lotte, certificates=choice)
+    certificate.refresh_from_db()
+    assert (certificate.state == "issued") == left
+    expected = ["certificates_certificate.facts", "certificates_certificatefile.pdf"] if left else []
+    assert sorted(places_of(MARK)) == expected
