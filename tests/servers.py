@@ -18,12 +18,15 @@ FIXED = {
     "DEBUG": "false",
     "TESTING": "true",
 }
+FOLDER = Path(os.environ.get("DATA_DIR", ROOT / ".data")) / "test"
+# fonts and static files are built once for all tests that start the platform
+BUILT = {"STATIC_ROOT": str(FOLDER / "static"), "PDF_FONTS": str(FOLDER / "fonts")}
 
 
 def ensure() -> None:
-    for name, value in FIXED.items():
+    for name, value in (FIXED | BUILT).items():
         os.environ.setdefault(name, value)
-    folder = Path(os.environ.get("DATA_DIR", ROOT / ".data")) / "test"
+    folder = FOLDER
     if "DATABASE_URL" not in os.environ:
         server = postgres.start(folder / "postgres", durable=False)
         os.environ["DATABASE_URL"] = server.owner_url

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from summerschool.stack import redis
+from tests.servers import BUILT
 
 ROOT = Path(__file__).resolve().parents[2]
 INHERITED = ("DATABASE_URL", "REDIS_URL", "SITE_URL", "SECRET_KEY", "EMAIL_URL", "DEMO", "DEBUG", "TESTING")
@@ -20,7 +21,7 @@ INHERITED = ("DATABASE_URL", "REDIS_URL", "SITE_URL", "SECRET_KEY", "EMAIL_URL",
 def run_stack(tmp_path, **environment) -> subprocess.Popen:
     clean = {name: value for name, value in os.environ.items() if name not in INHERITED}
     clean.pop("DJANGO_SETTINGS_MODULE", None)
-    settings = {"DATA_DIR": str(tmp_path / "data"), "PORT": str(redis.free_port())} | environment
+    settings = {"DATA_DIR": str(tmp_path / "data"), "PORT": str(redis.free_port())} | BUILT | environment
     return subprocess.Popen(
         [sys.executable, "-m", "summerschool.stack"],
         cwd=ROOT,
