@@ -1,10 +1,6 @@
 """What the public home page shows: the edition to apply for, what it teaches, all dates, who helps."""
 
-from collections.abc import Iterable
-from itertools import groupby
-
 from django.db.models import Count, Prefetch, Q, QuerySet
-from django.db.models.functions import Lower
 from django.utils import timezone
 
 from accounts.models import Organisation
@@ -66,21 +62,6 @@ def edition_with_partners(edition: Cohort, others: list[Cohort]) -> Cohort | Non
     return next((cohort for cohort in [edition, *others] if cohort.pk in known), None)
 
 
-def partners_by_tier(cohort: Cohort) -> list[dict]:
-    """Tiers in their order with their partners; partners without a tier come last."""
-    rows: Iterable[Partnership] = (
-        cohort.partnerships.current()
-        .filter(is_public=True)
-        .select_related("tier", "organisation")
-        .order_by("tier__position", "tier", Lower("organisation__name"))
-    )
-    tiers = []
-    for tier, partnerships in groupby(rows, key=lambda row: row.tier):
-        names = dict.fromkeys(row.organisation.name for row in partnerships)
-        tiers.append({"tier": tier, "size": tier.size if tier else "plain", "partners": [{"name": n} for n in names]})
-    return tiers
-
-
 def organisers() -> QuerySet[Organisation]:
     """Whom a visitor can ask: the organisers of what is public."""
     return Organisation.objects.filter(cohorts__in=Cohort.objects.public()).distinct()
@@ -97,7 +78,6 @@ def contents() -> dict:
         return {"cohort": None}
     modules = modules_of(edition)
     dates = dates_to_show(cohorts)
-    helped = edition_with_partners(edition, dates)
     return {
         "cohort": edition,
         "programme": edition.programme_version.programme,
@@ -105,6 +85,5 @@ def contents() -> dict:
         "number_of_outcomes": sum(len(module.outcomes.all()) for module in modules),
         "dates": dates,
         "schools": list(edition.schools.order_by("name").values_list("name", flat=True)),
-        "helped": helped,
-        "tiers": partners_by_tier(helped) if helped else [],
+        "helped": edition_with_partners(edition, dates),
     }
