@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from records.models import OutgoingMail
 from records.wording import say_dates, say_day, say_moment
 
-from .models import Application, Cohort, Sitting
+from .models import Application, Cohort
 from .waits import Wait
 
 State = Application.State
@@ -158,19 +158,6 @@ def own_waits(cohort: Cohort) -> list[Wait]:
                 address,
                 _("Decide"),
                 _("on applications"),
-            )
-        )
-    unplaced = Sitting.objects.filter(session__cohort=cohort, session__cancelled_at=None, during=None).count()
-    if unplaced:
-        address = _address("timetable", cohort)
-        waits.append(
-            Wait(
-                unplaced,
-                _("Sessions not yet placed"),
-                _("They have no time in the timetable."),
-                address,
-                _("Place"),
-                _("sessions"),
             )
         )
     troubled = OutgoingMail.objects.filter(about=cohort.public_id, state__in=TROUBLED_MAIL, resends=None)

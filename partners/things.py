@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Membership, Organisation, Role
+from cohorts import waits
+from cohorts.models import Cohort
 from records.nextthings import NextThing
 
 from .models import Partnership, Profile, Proposal, Review
@@ -65,6 +67,24 @@ def of_organiser(user) -> list[NextThing]:
         return []
     runs = Membership.objects.of(user, Role.ORGANISER).values("organisation")
     return [*_waiting_proposals(runs), *_waiting_profiles(runs)]
+
+
+def waits_in_cohort(cohort: Cohort) -> list[waits.Wait]:
+    """The row of the cohort's overview; one query."""
+    waiting = cohort.proposals.to_decide().select_related("organisation").order_by("submitted_at")
+    names = [proposal.organisation.name for proposal in waiting]
+    if not names:
+        return []
+    return [
+        waits.Wait(
+            number=len(names),
+            title=_("Session proposals"),
+            detail=", ".join(dict.fromkeys(names)),
+            url=reverse("partners:proposals", args=[cohort.public_id]) + "?state=to_decide",
+            action=_("Review"),
+            subject=_("proposals"),
+        )
+    ]
 
 
 def _waiting_proposals(runs) -> list[NextThing]:

@@ -80,7 +80,7 @@ def test_the_overview_shows_what_waits_and_who_holds_places(client, organiser, c
     OutgoingMailFactory(about=cohort.public_id, state=OutgoingMail.State.FAILED)
     page = page_of(client, cohort)
     assert "1 application waits for you." in page
-    assert "Sessions not yet placed" in page
+    assert "Session not in the timetable" in page
     assert "Mails not delivered" in page
     assert "Offers without an answer" in page
     assert "1 confirmed, 1 offered, 34 free" in page
