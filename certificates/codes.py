@@ -1,4 +1,4 @@
-"""The code that a certificate carries: 20 characters of 32, so 100 bits that cannot be guessed (CODES in docs/rules.md)."""
+"""The code that a certificate carries: 20 signs of 32, so 100 bits that cannot be guessed (CODES in docs/rules.md)."""
 
 import secrets
 

@@ -1,6 +1,6 @@
-"""What a certificate says, frozen when it is approved: later edits elsewhere never change it (CERTIFICATES in docs/rules.md).
+"""What a certificate says, frozen when it is approved (CERTIFICATES in docs/rules.md).
 
-Days are ISO dates, lengths are minutes. Words are made from the facts in the reader's language. A new shape gets a new
+Later edits elsewhere never change it. Days are ISO dates, lengths are minutes. Words are made from the facts in the reader's language. A new shape gets a new
 `format`; old ones stay readable.
 """
 

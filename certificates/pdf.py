@@ -22,7 +22,7 @@ STYLE = Path(__file__).parent / "certificate.css"
 LONG_NAME, LONGEST_NAME = 26, 60  # letters above which the name is set smaller
 
 
-class MissingLetters(Exception):
+class MissingLettersError(Exception):
     """The letters that no font of the certificate has."""
 
 
@@ -79,13 +79,13 @@ def qr_path(address: str) -> tuple[str, int]:
 
 
 def render(facts: Facts, code: str, language: str, *, preview: bool = False) -> bytes:
-    """The bytes of the file. Raises `MissingLetters` before rendering when a letter cannot be printed.
+    """The bytes of the file. Raises `MissingLettersError` before rendering when a letter cannot be printed.
 
     A preview says on every page that it proves nothing, and carries neither code nor QR.
     """
     text = all_text(facts)
     if missing := fonts.missing_characters(text):
-        raise MissingLetters(missing)
+        raise MissingLettersError(missing)
     css, configuration = style_for(tuple(fonts.families_for(text)[1:]))
     with override(language):
         html = render_to_string("certificates/pdf.html", _context(facts, code, language, preview))

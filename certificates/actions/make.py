@@ -1,4 +1,4 @@
-"""Making the file of an approved certificate, once, by whichever worker gets there first (CERTIFICATES in docs/rules.md).
+"""Making the file of an approved certificate, once, by the worker that claims it (CERTIFICATES in docs/rules.md).
 
 The claim is one conditional UPDATE; the file is rendered outside any transaction; one transaction writes the file, the
 state and the mail. A worker killed in between leaves a claim that grows old, and beat asks again.
@@ -35,7 +35,7 @@ def make(certificate_id: int) -> bool:
         return _fail(certificate, claim, "worker:")
     try:
         content = pdf.render(certificate.facts, certificate.code, certificate.language)
-    except pdf.MissingLetters as error:
+    except pdf.MissingLettersError as error:
         return _fail(certificate, claim, f"letters:{error}")
     except Exception as error:
         log.exception("certificate %s could not be rendered", certificate.public_id)

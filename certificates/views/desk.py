@@ -116,7 +116,7 @@ def preview(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     facts = FactsOfCohort(cohort, _("Name of the signatory"), _("Title of the signatory")).of(row)
     try:
         content = pdf.render(facts, "0" * 20, row.application.person.language, preview=True)
-    except pdf.MissingLetters as error:
+    except pdf.MissingLettersError as error:
         context = {"cohort": cohort, "row": row, "letters": str(error)}
         return render(request, "certificates/no_preview.html", context, status=422)
     return pdf_response(content, "preview.pdf", inline=True)
