@@ -49,7 +49,7 @@ WORDS: dict[str, dict[str, Word]] = {
         "resit": Word("wait", "repeat", _("resit planned")),
         "draft": Word("mute", "pencil", _("draft")),
         "ready": Word("turn", "rubber-stamp", _("ready to issue")),
-        "approved": Word("wait", "loader-2", _("sealing")),
+        "approved": Word("wait", "loader-2", _("being made")),
         "sealing": Word("wait", "loader-2", _("sealing")),
         "issued": Word("done", "rosette-discount-check", _("issued")),
         "failed": Word("stop", "alert-circle", _("failed")),

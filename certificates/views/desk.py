@@ -15,6 +15,7 @@ from .common import get_cohort
 
 PAGE = 50
 GROUPS = ("ready", "pending", "held_back", "making", "issued", "revoked")
+FIRST = ("making", "held_back", "pending", "revoked", "ready", "issued")  # what asks for a look stands first
 
 
 def names_of_groups() -> dict[str, str]:
@@ -38,7 +39,7 @@ def list_standings(request: HttpRequest, cohort_id) -> HttpResponse:
     context = {
         "cohort": cohort,
         "rows": rows,
-        "page": Paginator(shown, PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(sorted(shown, key=lambda row: FIRST.index(row.group)), PAGE).get_page(request.GET.get("page")),
         "query": query,
         "group": group,
         "filters": _filters(rows, query, group),
