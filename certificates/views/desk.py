@@ -39,7 +39,9 @@ def list_standings(request: HttpRequest, cohort_id) -> HttpResponse:
     context = {
         "cohort": cohort,
         "rows": rows,
-        "page": Paginator(sorted(shown, key=lambda row: FIRST.index(row.group)), PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(sorted(shown, key=lambda row: FIRST.index(row.group)), PAGE).get_page(
+            request.GET.get("page")
+        ),
         "query": query,
         "group": group,
         "filters": _filters(rows, query, group),

@@ -17,7 +17,7 @@ from tests.workers import wait_until
 from .conftest import School
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.real_worker]
-PEOPLE = 12
+PEOPLE = 8
 
 
 @pytest.fixture
