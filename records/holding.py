@@ -4,7 +4,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Replace
 from django.utils.html import escape
 
-from .models import MailAttachment, OutgoingMail, StoredFile
+from .models import ERASED, MailAttachment, OutgoingMail, StoredFile
 
 GONE = "[erased]"
 SHORTEST = 4  # a shorter name ("Jan") would be cut out of other people's words
@@ -44,7 +44,7 @@ def erase_mails(user, certificates: str = "keep") -> None:
     mine.filter(state__in=[OutgoingMail.State.QUEUED, OutgoingMail.State.HELD]).update(state=OutgoingMail.State.FAILED)
     names = [*addresses_of(user), user.full_name]
     mine.update(
-        to_address=f"{user.public_id}@erased.invalid",
+        to_address=f"{user.public_id}{ERASED}",
         to_name="",
         reply_to="",
         subject=GONE,

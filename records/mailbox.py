@@ -57,7 +57,8 @@ class Mailbox:
 
     def head(self) -> list[str]:
         return [
-            _("Written"), _("Name"), _("E-mail"), _("Subject"), _("Kind"), _("State"), _("Sent"), _("Attempts"), _("Reason"),
+            _("Written"), _("Name"), _("E-mail"), _("Subject"), _("Kind"), _("State"), _("Sent"), _("Attempts"),
+            _("Reason"),
         ]  # fmt: skip
 
     def table(self, moment) -> list[list]:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from .base import PublicRow
 from .history import tracked
 
+ERASED = "@erased.invalid"  # the domain of the address that stands in an erased mail
+
 
 class OutgoingMailQuerySet(models.QuerySet):
     def about(self, row: PublicRow):
@@ -17,7 +19,7 @@ class OutgoingMailQuerySet(models.QuerySet):
     def undelivered(self):
         """Failed, held or uncertain, and nothing done about it yet."""
         troubled = (OutgoingMail.State.FAILED, OutgoingMail.State.HELD, OutgoingMail.State.UNCERTAIN)
-        return self.filter(state__in=troubled, resends=None).exclude(text="")
+        return self.filter(state__in=troubled, resends=None).exclude(to_address__endswith=ERASED)
 
 
 @tracked(
@@ -81,7 +83,7 @@ class OutgoingMail(PublicRow):
     @property
     def is_erased(self) -> bool:
         """Whether its text was erased with the person to whom it went."""
-        return not self.text
+        return self.to_address.endswith(ERASED)
 
     def why_cannot_resend(self) -> str:
         """Why no second copy goes out; "" = one can be sent."""

@@ -11,7 +11,8 @@ def explain(error: str, state: str) -> str:
     """What the server's answer or the broken line means, and what to do about it."""
     if state == "uncertain":
         return _(
-            "The mail was handed over, but no answer came: it may have arrived. Ask the person before you send it again."
+            "The mail was handed over, but no answer came: it may have arrived. "
+            "Ask the person before you send it again."
         )
     if not error:
         return ""

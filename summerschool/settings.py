@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "records.middleware.HistoryMiddleware",
+    "summerschool.outbox.OutboxMiddleware",
 ]
 
 FORM_RENDERER = "summerschool.forms.HouseRenderer"

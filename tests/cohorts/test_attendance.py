@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.models import Role
 from cohorts.actions import attendance as actions
+from cohorts.desk_things import attendance_to_mark
 from cohorts.models import Application, Attendance, CohortRole
 from records.errors import Refused
 from tests.factories import (
@@ -329,3 +330,16 @@ def test_the_day_counts_in_the_zone_of_the_cohort(sitting):
     assert actions.mark_refusal(sitting, datetime(2027, 10, 4, 23, 59, tzinfo=BRUSSELS))
     assert not actions.mark_refusal(sitting, datetime(2027, 10, 5, 0, 1, tzinfo=BRUSSELS))
     assert date(2027, 10, 5).isoformat() not in actions.mark_refusal(sitting, datetime(2027, 10, 4, tzinfo=BRUSSELS))
+
+
+def test_sittings_of_today_that_miss_marks_stand_on_the_trainers_own_page(cohort, trainer, anna):
+    now = timezone.now()
+    sitting = SittingFactory(session=SessionFactory(cohort=cohort), during=(now - timedelta(minutes=1), now))
+    SittingFactory(
+        session=SessionFactory(cohort=cohort), during=(now + timedelta(days=1), now + timedelta(days=1, hours=1))
+    )
+    (thing,) = attendance_to_mark(trainer)
+    assert (thing.title, thing.detail) == ("Mark the attendance of 1 sitting", str(cohort))
+    assert attendance_to_mark(UserFactory()) == []
+    AttendanceFactory(sitting=sitting, application=anna)
+    assert attendance_to_mark(trainer) == []

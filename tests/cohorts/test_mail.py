@@ -7,10 +7,11 @@ from django.conf import settings
 from django.urls import reverse
 
 from accounts.models import Role
+from cohorts.desk_things import undelivered_mails
 from records import delivery, resending
 from records.errors import Refused
 from records.kinds import KINDS
-from records.models import MailAttachment, OutgoingMail
+from records.models import ERASED, MailAttachment, OutgoingMail
 from records.reasons import explain
 from tests.factories import (
     ApplicationFactory,
@@ -205,7 +206,8 @@ def test_all_failed_are_sent_again_once(client, cohort, organiser):
 
 
 def test_an_erased_mail_says_so_and_is_not_sent_again(client, cohort, organiser):
-    mail = write(cohort, state=State.FAILED, text="", html="", subject="")
+    mail = write(cohort, state=State.FAILED, text="[erased]", html="", to_address=f"x{ERASED}")
+    assert "not delivered" not in client.get(url("mail", cohort)).text
     assert "was erased" in client.get(url("mail_detail", cohort, mail.public_id)).text
     with pytest.raises(Refused, match="erased"):
         resending.resend(mail)
@@ -263,3 +265,13 @@ def test_every_kind_of_mail_has_its_name():
     folder = Path(settings.BASE_DIR) / "templates" / "emails"
     written = {str(path.relative_to(folder)).removesuffix(".subject.txt") for path in folder.rglob("*.subject.txt")}
     assert written - set(KINDS) == set()
+
+
+def test_undelivered_mails_stand_on_the_organisers_own_page(cohort, organiser):
+    failed = [write(cohort, state=state) for state in (State.FAILED, State.UNCERTAIN, State.SENT)]
+    write(CohortFactory(), state=State.FAILED)
+    (thing,) = undelivered_mails(organiser)
+    assert (thing.title, thing.detail) == ("2 mails were not delivered", str(cohort))
+    resending.resend(failed[0])
+    assert undelivered_mails(organiser)[0].title == "1 mail was not delivered"
+    assert undelivered_mails(UserFactory()) == []
