@@ -10,7 +10,7 @@ class CohortsConfig(AppConfig):
         from courses import models as courses
         from records import freshness, nextthings, personal
 
-        from . import models, my_page, overview, personal_data, planning, waits
+        from . import desk_things, models, my_page, overview, personal_data, planning, waits
 
         nextthings.register(my_page.things_of_a_student)
         nextthings.register(my_page.things_of_the_team)
