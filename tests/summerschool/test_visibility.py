@@ -1,6 +1,12 @@
 """Which addresses open without logging in: a fixed list. Whoever adds one says here why the public needs it."""
 
-from django.urls import get_resolver
+import re
+import uuid
+
+import pytest
+from django.urls import URLPattern, get_resolver
+
+from tests.factories import UserFactory
 
 PUBLIC = {
     # what the school is, and who stands behind it
@@ -18,26 +24,50 @@ PUBLIC = {
     "mfa_authenticate", "mfa_login_webauthn",
     # invitations, whose link came by mail, and the last page of an account
     "accounts:open_invitation", "accounts:invitation", "accounts:switch", "accounts:erased",
-    # whether the process lives
-    "healthz", "readyz",
     # mails of a demo's visitor
     "demo_outbox", "demo_mail",
 }  # fmt: skip
+SAMPLES = {"uuid": str(uuid.UUID(int=7)), "slug": "nothing", "str": "nothing", "int": "7", "path": "nothing"}
 
 
-def addresses(resolver, spaces=()):
-    for pattern in resolver.url_patterns:
-        if hasattr(pattern, "url_patterns"):
-            yield from addresses(pattern, (*spaces, pattern.namespace) if pattern.namespace else spaces)
+def addresses(resolver, spaces=(), prefix=""):
+    """Name, path and view of every address; the path with a sample for each part that varies."""
+    for entry in resolver.url_patterns:
+        path = prefix + str(entry.pattern)
+        if isinstance(entry, URLPattern):
+            name = ":".join([*spaces, entry.name or path])
+            sample = re.sub(r"<(?:(\w+):)?\w+>", lambda match: SAMPLES[match[1] or "str"], path)
+            yield name, "/" + sample, entry.callback
         else:
-            yield ":".join([*spaces, pattern.name or str(pattern.pattern)]), pattern.callback
+            yield from addresses(entry, (*spaces, entry.namespace) if entry.namespace else spaces, path)
 
 
-def test_no_address_is_public_by_accident():
-    public = {name for name, view in addresses(get_resolver()) if not getattr(view, "login_required", True)}
-    assert public - PUBLIC == set()
+def is_open(view) -> bool:
+    return not getattr(view, "login_required", True)
 
 
-def test_every_other_address_asks_to_log_in():
-    closed = {name for name, view in addresses(get_resolver()) if getattr(view, "login_required", True)}
-    assert {"accounts:me", "cohorts:desk", "accounts:installation"} <= closed
+PRIVATE = {name: path for name, path, view in addresses(get_resolver()) if name not in PUBLIC}
+
+
+def test_the_public_addresses_are_those_of_the_list():
+    public = {name for name, _, view in addresses(get_resolver()) if is_open(view)}
+    assert public - PUBLIC == set(), "open to everybody and not in the list"
+    assert PUBLIC - public == set(), "in the list and not open"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", PRIVATE)
+def test_every_other_address_asks_to_log_in(client, name):
+    for answer in (client.get(PRIVATE[name]), client.post(PRIVATE[name])):
+        assert answer.status_code == 302
+        assert answer.headers["Location"].startswith("/account/login/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", [name for name, path in PRIVATE.items() if SAMPLES["uuid"] in path])
+def test_a_key_that_does_not_exist_answers_404(client, name):
+    """As does what belongs to somebody else; pages of the installation ask for its administrator (403) before a key."""
+    client.force_login(UserFactory())
+    refusals = (403,) if PRIVATE[name].startswith("/installation/") else (404, 405)
+    assert client.get(PRIVATE[name]).status_code in refusals
+    assert client.post(PRIVATE[name]).status_code in refusals
