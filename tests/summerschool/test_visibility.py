@@ -25,7 +25,7 @@ PUBLIC = {
     # invitations, whose link came by mail, and the last page of an account
     "accounts:open_invitation", "accounts:invitation", "accounts:switch", "accounts:erased",
     # mails of a demo's visitor
-    "demo_outbox", "demo_mail",
+    "demo_mail", "demo_mail_one", "demo_mail_html", "demo_mail_attachment",
 }  # fmt: skip
 SAMPLES = {"uuid": str(uuid.UUID(int=7)), "slug": "nothing", "str": "nothing", "int": "7", "path": "nothing"}
 
