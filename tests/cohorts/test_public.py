@@ -16,6 +16,7 @@ from tests.factories import (
     ApplicationFactory,
     CohortFactory,
     OutcomeFactory,
+    PartnershipFactory,
     ProgrammeModuleFactory,
     RoomFactory,
     SessionFactory,
@@ -109,6 +110,11 @@ def test_a_change_of_what_the_page_tells_shows_at_once(client, monkeypatch):
     assert "Undress again" in page(client, cohort)
     timetable.cancel_session(session)
     assert "ALCOA+ hunt" not in page(client, cohort)
+    partner = PartnershipFactory(cohort=cohort, organisation__name="Invented Cells")
+    assert "Invented Cells" in page(client, cohort)
+    partner.organisation.name = "Invented Genes"
+    partner.organisation.save()
+    assert "Invented Genes" in page(client, cohort)
 
 
 def test_the_page_takes_few_queries_and_fewer_when_kept(client, django_assert_max_num_queries):
