@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Min, Q
 from django.db.models.functions import TruncWeek
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -23,11 +23,11 @@ WEEKS_SHOWN = 8
 CHART_HEIGHT = 94  # units of the drawing, for the highest bar
 
 
-def sentence(cohort: Cohort, to_decide: int) -> str:
+def sentence(cohort: Cohort, places: "Places") -> str:
     """How far the cohort is, and whose turn it is."""
     if cohort.cancelled_at:
         return _("This cohort is cancelled.")
-    return f"{_when(cohort)} {_whose_turn(cohort, to_decide)}".strip()
+    return f"{_when(cohort)} {_whose_turn(cohort, places)}".strip()
 
 
 def _when(cohort: Cohort) -> str:
@@ -44,14 +44,18 @@ def _when(cohort: Cohort) -> str:
     return _("The cohort ended on %(day)s.") % {"day": say_day(cohort.ends_on)}
 
 
-def _whose_turn(cohort: Cohort, to_decide: int) -> str:
-    if to_decide:
-        return ngettext("%(number)d application waits for you.", "%(number)d applications wait for you.", to_decide) % {
-            "number": to_decide
-        }
+def _whose_turn(cohort: Cohort, places: "Places") -> str:
+    if places.to_decide:
+        return ngettext(
+            "%(number)d application waits for you.", "%(number)d applications wait for you.", places.to_decide
+        ) % {"number": places.to_decide}
     if cohort.published_at is None:
         return _("It is not published yet.")
-    return "" if cohort.has_begun() else _("No application waits for you.")
+    if cohort.has_begun():
+        return ""
+    if places.free:
+        return ngettext("%(free)d place is free.", "%(free)d places are free.", places.free) % {"free": places.free}
+    return _("All places are given or offered.")
 
 
 def line(cohort: Cohort) -> list[dict]:
@@ -138,18 +142,11 @@ def places_of(cohort: Cohort) -> Places:
     return Places(capacity=cohort.capacity, schools=schools, **total)
 
 
-def _address(page: str, cohort: Cohort) -> str:
-    try:
-        return reverse(f"cohorts:{page}", args=[cohort.public_id])
-    except NoReverseMatch:
-        return ""
-
-
 def own_waits(cohort: Cohort) -> list[Wait]:
     """What cohorts itself knows to wait for the team. Three queries."""
     waits = []
     if number := cohort.applications.to_decide().count():
-        address = _address("applications", cohort) + "?state=to_decide"
+        address = reverse("cohorts:applications", args=[cohort.public_id]) + "?state=to_decide"
         waits.append(
             Wait(
                 number,
@@ -162,7 +159,7 @@ def own_waits(cohort: Cohort) -> list[Wait]:
         )
     troubled = OutgoingMail.objects.filter(about=cohort.public_id, state__in=TROUBLED_MAIL, resends=None)
     if number := troubled.count():
-        address = _address("mail", cohort)
+        address = reverse("cohorts:mail", args=[cohort.public_id])
         waits.append(
             Wait(
                 number,
@@ -179,7 +176,7 @@ def own_waits(cohort: Cohort) -> list[Wait]:
     )
     if offers["number"]:
         said = _("The next one ends on %(moment)s.") % {"moment": say_moment(offers["first"], cohort.time_zone)}
-        address = _address("applications", cohort) + "?state=offered"
+        address = reverse("cohorts:applications", args=[cohort.public_id]) + "?state=offered"
         waits.append(
             Wait(offers["number"], _("Offers without an answer"), said, address, _("See"), _("the offers"), "")
         )

@@ -75,6 +75,8 @@ def places_of(user) -> list[Place]:
     places = [Place(_("My page"), _url("accounts:me"), "home")]
     if roles & {Role.ORGANISER, Role.OFFICER, Role.MEMBER, Role.BOOKKEEPER} or trains(user):
         places.append(Place(_("Desk"), _url("cohorts:desk"), "layout-dashboard"))
+    if Role.COORDINATOR in roles:
+        places.append(Place(_("Students of my school"), _url("cohorts:school"), "school"))
     if Role.PARTNER_CONTACT in roles:
         places.append(Place(_("Partner portal"), _url("partners:portal"), "building-community"))
     if Role.ADMINISTRATOR in roles:

@@ -25,7 +25,7 @@ def overview(request: HttpRequest, cohort_id) -> HttpResponse:
     context = {
         "cohort": cohort,
         "today": timezone.now(),
-        "sentence": said.sentence(cohort, places.to_decide),
+        "sentence": said.sentence(cohort, places),
         "line": said.line(cohort),
         "waits": waits_of(cohort) if request.user.has_perm("cohorts.run_cohort", cohort) else [],
         "may_run": request.user.has_perm("cohorts.run_cohort", cohort),

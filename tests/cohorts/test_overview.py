@@ -59,8 +59,10 @@ def test_the_heading_says_how_far_the_cohort_is(days, words):
     cohort = CohortFactory()
     cohort.starts_on = timezone.localdate(timezone=cohort.zone) + timedelta(days=days)
     cohort.ends_on = cohort.starts_on + timedelta(days=2)
-    assert overview.sentence(cohort, 6).startswith(words)
-    assert overview.sentence(cohort, 6).endswith("6 applications wait for you.")
+    ApplicationFactory.create_batch(6, cohort=cohort, state=State.SUBMITTED)
+    said = overview.sentence(cohort, overview.places_of(cohort))
+    assert said.startswith(words)
+    assert said.endswith("6 applications wait for you.")
 
 
 def test_the_line_has_today_in_its_place(cohort):
@@ -91,7 +93,7 @@ def test_the_overview_shows_what_waits_and_who_holds_places(client, organiser, c
 def test_an_empty_cohort_has_an_overview_too(client, organiser, cohort):
     page = page_of(client, cohort)
     assert "Nothing waits for you." in page
-    assert "No application waits for you." in page
+    assert "36 places are free." in page
 
 
 def test_the_weeks_are_counted_up_to_today(cohort):
