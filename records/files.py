@@ -37,8 +37,9 @@ FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
 ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
 BROKEN = (
     UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, OverflowError, TypeError, IndexError, KeyError,
-    struct.error, zlib.error, Image.DecompressionBombError, Image.DecompressionBombWarning,
+    struct.error, zlib.error,
 )  # fmt: skip
+BOMBS = (Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,8 @@ def check_image(upload: UploadedFile) -> CheckedFile:
         raise Refused(_("SVG can carry scripts, so it can't be taken. Save the logo as PNG, at least 600 pixels wide."))
     try:
         image, kind = _read(raw)
+    except BOMBS as error:
+        raise Refused(_("The picture has far too many pixels. At most 4,000 a side can be taken.")) from error
     except BROKEN as error:
         raise Refused(_("This can't be read as a picture. Send a PNG, JPEG or WebP file.")) from error
     content = io.BytesIO()

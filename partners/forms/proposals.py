@@ -29,7 +29,7 @@ class ProposalForm(ReadableForm, forms.ModelForm):
     """`number` names a new draft, so that a form sent twice makes one; `seen` is the state that an edit began from."""
 
     type = forms.ChoiceField(label=_("Type"), choices=[(kind.value, kind.label) for kind in TYPES])
-    minutes = forms.IntegerField(label=_("Minutes"), min_value=5, max_value=600, help_text=_("Between 5 and 600."))
+    minutes = forms.IntegerField(label=_("Minutes"), min_value=5, max_value=600, initial=60, help_text=_("Between 5 and 600."))
     largest_group = forms.IntegerField(
         label=_("Largest group"),
         min_value=1,
@@ -64,13 +64,23 @@ class ProposalForm(ReadableForm, forms.ModelForm):
         }
 
     def __init__(self, *args, sending: bool = False, **kwargs):
+        self.sending = sending
         super().__init__(*args, **kwargs)
-        for name in TO_SEND:  # a draft may be half a thought
-            self.fields[name].required = sending
+        self._need_words(True)
         if self.instance.pk:
             self.fields["seen"].initial = self.instance.seen
         else:
             self.fields["number"].initial = uuid.uuid4
+
+    def _need_words(self, needed: bool) -> None:
+        for name in TO_SEND:
+            self.fields[name].required = needed
+
+    def full_clean(self):
+        """The page shows what has to be written; a draft may still be half a thought."""
+        self._need_words(self.sending)
+        super().full_clean()
+        self._need_words(True)
 
     def _post_clean(self):
         """The row is written by a verb; what the model asks of each field is asked here already."""
