@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 from accounts.models import Organisation
@@ -22,6 +23,11 @@ class Tile:
     logo_text: str = ""
     is_sponsor: bool = False
     parts: list[Partnership] = field(default_factory=list)
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is more to show than the name."""
+        return bool(self.text or self.logo_url)
 
     @property
     def rel(self) -> str:
@@ -75,7 +81,7 @@ def of_all_cohorts(query: str = "") -> list[Tile]:
     rows = Partnership.objects.public().filter(cohort__in=Cohort.objects.public())
     if query:
         rows = rows.filter(organisation__name__icontains=query)
-    rows = rows.select_related("organisation", "cohort").order_by("organisation__name", "-cohort__starts_on", "pk")
+    rows = rows.select_related("organisation", "cohort").order_by(Lower("organisation__name"), "organisation", "-cohort__starts_on", "pk")
     tiles: dict[int, Tile] = {}
     profiles = _profiles([row.organisation_id for row in rows])
     for row in rows:

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Membership, Organisation, Role
-from cohorts import waits
 from cohorts.models import Cohort
+from cohorts.waits import Wait
 from records.nextthings import NextThing
 
 from .models import Partnership, Profile, Proposal, Review
@@ -69,24 +69,6 @@ def of_organiser(user) -> list[NextThing]:
     return [*_waiting_proposals(runs), *_waiting_profiles(runs)]
 
 
-def waits_in_cohort(cohort: Cohort) -> list[waits.Wait]:
-    """The row of the cohort's overview; one query."""
-    waiting = cohort.proposals.to_decide().select_related("organisation").order_by("submitted_at")
-    names = [proposal.organisation.name for proposal in waiting]
-    if not names:
-        return []
-    return [
-        waits.Wait(
-            number=len(names),
-            title=_("Session proposals"),
-            detail=", ".join(dict.fromkeys(names)),
-            url=reverse("partners:proposals", args=[cohort.public_id]) + "?state=to_decide",
-            action=_("Review"),
-            subject=_("proposals"),
-        )
-    ]
-
-
 def _waiting_proposals(runs) -> list[NextThing]:
     waiting = Proposal.objects.to_decide().filter(cohort__organisation__in=runs)
     rows = waiting.order_by().values("cohort__public_id", "cohort__title").annotate(n=Count("pk"))
@@ -121,3 +103,21 @@ def _waiting_profiles(runs) -> list[NextThing]:
         )
         for cohort, found in by_cohort.items()
     ]
+
+
+def waits_in_cohort(cohort: Cohort) -> list[Wait]:
+    """The rows of the cohort's overview; three queries."""
+    rows = []
+    proposals = reverse("partners:proposals", args=[cohort.public_id])
+    waiting = cohort.proposals.to_decide().select_related("organisation").order_by("submitted_at")
+    if names := [proposal.organisation.name for proposal in waiting]:
+        detail, url = ", ".join(dict.fromkeys(names)), f"{proposals}?state=to_decide"
+        rows.append(Wait(len(names), _("Session proposals"), detail, url, _("Review"), _("proposals")))
+    current = cohort.partnerships.current().values("organisation")
+    if number := Profile.objects.waiting().filter(organisation__in=current).count():
+        url, detail = reverse("partners:cohort", args=[cohort.public_id]), _("Texts and logos, not public before your word.")
+        rows.append(Wait(number, _("Profiles of partners"), detail, url, _("Read"), _("the profiles")))
+    if number := cohort.proposals.filter(state=Proposal.State.ACCEPTED, confirmed_at=None).count():
+        url, detail = f"{proposals}?state=accepted", _("Accepted; the partner has still to say yes.")
+        rows.append(Wait(number, _("Sessions to be confirmed"), detail, url, _("Look"), _("at them"), tone=""))
+    return rows

@@ -37,7 +37,7 @@ class ProposalForm(ReadableForm, forms.ModelForm):
         required=False,
         help_text=_("How many students at once. Empty: no limit."),
     )
-    number = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    number = forms.CharField(widget=forms.HiddenInput, required=False, max_length=36)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=60)
 
     class Meta:
@@ -84,6 +84,12 @@ class ProposalForm(ReadableForm, forms.ModelForm):
 
     def _post_clean(self):
         """The row is written by a verb; what the model asks of each field is asked here already."""
+
+    def clean_number(self) -> uuid.UUID:
+        try:
+            return uuid.UUID(self.cleaned_data["number"])
+        except ValueError:
+            return uuid.uuid4()
 
     @property
     def words(self) -> dict:

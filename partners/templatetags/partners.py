@@ -1,6 +1,6 @@
-"""{% load partners %}{% partners_of cohort %}: a cohort's partners by heading, on the cohort's page and on the home page.
+"""A cohort's partners by heading: {% load partners %}{% partners_of cohort %} or {% partners_section cohort %}.
 
-The tag points upward (a page of `cohorts` shows what `partners` knows), because the page is about the cohort.
+These tags point upward (a page of `cohorts` shows what `partners` knows), because the page is about the cohort.
 """
 
 from django import template
@@ -14,3 +14,9 @@ register = template.Library()
 def partners_of(cohort, level: int = 3) -> dict:
     """Two queries. `level` is that of the headings, 2 or 3."""
     return {"shown": showing.by_heading(cohort) if cohort else [], "level": level}
+
+
+@register.inclusion_tag("partners/section.html")
+def partners_section(cohort) -> dict:
+    """The same under a heading of its own; nothing while nobody takes part."""
+    return {"shown": showing.by_heading(cohort)}

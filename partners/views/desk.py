@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.db.models import Count, Q
+from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -35,7 +36,7 @@ def cohort(request: HttpRequest, cohort_id) -> HttpResponse:
     waiting = Profile.objects.waiting().filter(organisation__in=current.values("organisation"))
     context = {
         "cohort": cohort,
-        "rows": rows.order_by("tier__position", "tier", "organisation__name", "pk"),
+        "rows": rows.order_by("tier__position", "tier", Lower("organisation__name"), "pk"),
         "total": sum(kinds.values()),
         "query": query,
         "hidden": {"kind": kind} if kind else {},

@@ -23,8 +23,11 @@ def partners(request: HttpRequest) -> HttpResponse:
     query = request.GET.get("q", "").strip()
     tiles = showing.of_all_cohorts(query)
     upcoming = [cohort for cohort in Cohort.objects.public().select_related("organisation") if not cohort.is_over]
+    page = Paginator(tiles, A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "page": Paginator(tiles, A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "telling": [tile for tile in page if tile.tells],
+        "named": [tile for tile in page if not tile.tells],
         "total": len(tiles),
         "query": query,
         "upcoming": sorted(upcoming, key=lambda cohort: cohort.starts_on),

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from accounts.models import Membership, Organisation, Role, User
 from cohorts.models import Cohort
-from partners.models import Partnership, Profile, Proposal, Review, Tier
+from partners.models import Partnership, Profile, Proposal, Review, Step, Tier
 
 from .content import INVENTED_PARTNER, PROFILE, PROPOSALS, PUBLIC_BODIES, TIERS
 
@@ -33,9 +33,24 @@ def make_proposals(cohort: Cohort, contact: User) -> None:
     for item in PROPOSALS:
         organisation = find_organisation(cohort.organisation, item["organisation"])
         sent = item["state"] != Proposal.State.DRAFT
-        Proposal.objects.create(
+        proposal = Proposal.objects.create(
             cohort=cohort,
             written_by=contact if organisation == company else None,
             submitted_at=timezone.now() if sent else None,
             **(item | {"organisation": organisation}),
+        )
+        _tell_its_story(proposal)
+
+
+def _tell_its_story(proposal: Proposal) -> None:
+    """What its page says happened, as the verbs would have written it."""
+    kinds = [Step.Kind.WRITTEN]
+    if proposal.submitted_at:
+        kinds.append(Step.Kind.SUBMITTED)
+    if proposal.state == Proposal.State.IN_REVIEW:
+        kinds.append(Step.Kind.IN_REVIEW)
+    for kind in kinds:
+        by_partner = kind != Step.Kind.IN_REVIEW
+        Step.objects.create(
+            proposal=proposal, kind=kind, by=proposal.written_by if by_partner else None, by_partner=by_partner
         )
