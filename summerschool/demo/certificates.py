@@ -17,5 +17,5 @@ def issue_certificates(cohort: Cohort, by: User) -> None:
     Batch.objects.filter(pk=batch.pk).update(started_at=datetime(2025, 10, 20, 9, tzinfo=UTC))
     certificates = list(batch.certificates.all())
     for certificate in certificates:
-        certificate.facts["issued_on"] = ISSUED_ON.isoformat()
+        certificate.facts |= {"issued_on": ISSUED_ON.isoformat(), "demonstration": True}
     Certificate.objects.bulk_update(certificates, ["facts"])
