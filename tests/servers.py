@@ -4,8 +4,13 @@ The first process of a run starts them; the workers of pytest-xdist find their a
 """
 
 import atexit
+import hashlib
 import os
+import subprocess
+import sys
 from pathlib import Path
+
+import psycopg
 
 from summerschool.stack import postgres, redis
 
@@ -30,8 +35,29 @@ def ensure() -> None:
     if "DATABASE_URL" not in os.environ:
         server = postgres.start(folder / "postgres", durable=False)
         os.environ["DATABASE_URL"] = server.owner_url
+        os.environ["TEST_TEMPLATE"] = make_template(server.owner_url)
         atexit.register(server.stop)
     if "REDIS_URL" not in os.environ:
         cache = redis.start(folder / "redis", "test", durable=False)
         os.environ["REDIS_URL"] = cache.url
         atexit.register(cache.stop)
+
+
+def make_template(owner_url: str) -> str:
+    """A migrated database that every test database is a copy of; made anew when a migration has changed."""
+    migrations = sorted(ROOT.glob("*/migrations/*.py"))
+    lock = ROOT / "requirements" / "run.txt"
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in [*migrations, lock])).hexdigest()
+    name = f"template_{digest[:16]}"
+    with psycopg.connect(owner_url, autocommit=True) as connection:
+        if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            return name
+        unfinished = f"{name}_unfinished"
+        connection.execute(f"DROP DATABASE IF EXISTS {unfinished}")
+        connection.execute(f"CREATE DATABASE {unfinished}")
+        url = owner_url.replace(f"/{postgres.DATABASE}?", f"/{unfinished}?")
+        environment = os.environ | {"DATABASE_URL": url, "REDIS_URL": "redis://127.0.0.1:1"}
+        environment["DJANGO_SETTINGS_MODULE"] = "summerschool.settings"
+        subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
+        connection.execute(f"ALTER DATABASE {unfinished} RENAME TO {name}")
+    return name
