@@ -16,7 +16,7 @@ from records.errors import Refused
 from .. import actions, exports
 from ..forms import AddressForm
 from ..models import Organisation
-from .doors import organisation_or_404, organiser_or_404
+from .doors import asked, organisation_or_404, organiser_or_404
 from .team import people_of
 
 ROWS = 25
@@ -24,7 +24,7 @@ ROWS = 25
 
 def addresses(request: HttpRequest, public_id) -> HttpResponse:
     organiser = organiser_or_404(request, public_id)
-    query, kind = request.GET.get("q", "").strip(), request.GET.get("kind", "")
+    query, kind = asked(request, "q"), asked(request, "kind")
     found = Organisation.objects.kept_by(organiser).called(query)
     context = {
         "organiser": organiser,

@@ -1,10 +1,15 @@
-"""Who gets through: a row one can't see answers 404, one that one may not change 403."""
+"""What was asked, and who gets through: a row one can't see answers 404, one that one may not change 403."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from ..models import Organisation, Text
+
+
+def asked(request: HttpRequest, name: str) -> str:
+    """A word of the address, as a search may take it: Postgres knows no NUL."""
+    return request.GET.get(name, "").replace("\x00", "").strip()[:100]
 
 
 def authorise(request: HttpRequest, permission: str, row=None) -> None:

@@ -11,7 +11,7 @@ from records.errors import Refused
 from .. import actions
 from ..forms import OrganiserForm
 from ..models import Organisation
-from .doors import authorise
+from .doors import asked, authorise
 from .team import people_of
 
 ROWS = 25
@@ -20,7 +20,7 @@ ROWS = 25
 def installation(request: HttpRequest) -> HttpResponse:
     """Organisers, by search; below them the administrators themselves."""
     authorise(request, "accounts.administer")
-    query = request.GET.get("q", "").strip()
+    query = asked(request, "q")
     organisers = Organisation.objects.organisers().filter(name__icontains=query).with_people_counted()
     page = Paginator(organisers.order_by("name", "pk"), ROWS).get_page(request.GET.get("page"))
     context = {"page": page, "query": query, **people_of(actions.installation())}
