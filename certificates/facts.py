@@ -1,7 +1,7 @@
 """What a certificate says, frozen when it is approved (CERTIFICATES in docs/rules.md).
 
-Later edits elsewhere never change it. Days are ISO dates, lengths are minutes. Words are made from the facts in the reader's language. A new shape gets a new
-`format`; old ones stay readable.
+Later edits elsewhere never change it. Days are ISO dates, lengths are minutes. Words are made from the facts in the
+reader's language. A new shape gets a new `format`; old ones stay readable.
 """
 
 from datetime import date, datetime

@@ -3,10 +3,12 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from records.text import ReadableForm
+
 from .models import Criterion
 
 
-class AttendanceForm(forms.ModelForm):
+class AttendanceForm(ReadableForm, forms.ModelForm):
     class Meta:
         model = Criterion
         fields = ["name", "percent"]
@@ -17,7 +19,7 @@ class AttendanceForm(forms.ModelForm):
         self.fields["percent"].required = True
 
 
-class SessionForm(forms.ModelForm):
+class SessionForm(ReadableForm, forms.ModelForm):
     class Meta:
         model = Criterion
         fields = ["name", "session"]
@@ -30,7 +32,7 @@ class SessionForm(forms.ModelForm):
         self.fields["session"].help_text = _("Every minute of it has to be attended.")
 
 
-class ScoreForm(forms.ModelForm):
+class ScoreForm(ReadableForm, forms.ModelForm):
     class Meta:
         model = Criterion
         fields = ["name", "points", "percent"]
@@ -53,7 +55,7 @@ FIRST_VALUES = {
 }
 
 
-class PointsForm(forms.Form):
+class PointsForm(ReadableForm, forms.Form):
     """One row of the table of points: empty takes them out."""
 
     points = forms.DecimalField(
@@ -70,7 +72,7 @@ class PointsForm(forms.Form):
         field.validators.append(forms.fields.validators.MaxValueValidator(most, too_many))
 
 
-class IssueForm(forms.Form):
+class IssueForm(ReadableForm, forms.Form):
     signatory_name = forms.CharField(label=_("Name of the signatory"), max_length=120)
     signatory_title = forms.CharField(
         label=_("Title of the signatory"),
@@ -79,7 +81,7 @@ class IssueForm(forms.Form):
     )
 
 
-class RevokeForm(forms.Form):
+class RevokeForm(ReadableForm, forms.Form):
     reason = forms.CharField(
         label=_("Reason"),
         max_length=300,

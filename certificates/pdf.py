@@ -63,7 +63,10 @@ def all_text(facts: Facts) -> str:
 
 
 def qr_path(address: str) -> tuple[str, int]:
-    """The QR code as the data of one SVG path and its side in modules, without a border."""
+    """The QR code as the data of one SVG path and its side in modules, without a border.
+
+    Each run of dark modules is a stroke one module wide: half the work of filled boxes.
+    """
     matrix = segno.make(address, error="m", micro=False).matrix
     runs = []
     for y, row in enumerate(matrix):
@@ -73,7 +76,7 @@ def qr_path(address: str) -> tuple[str, int]:
             while x < len(row) and row[x]:
                 x += 1
             if x > start:
-                runs.append(f"M{start} {y}h{x - start}v1h-{x - start}z")
+                runs.append(f"M{start} {y}.5h{x - start}")
             x += 1
     return "".join(runs), len(matrix)
 

@@ -141,7 +141,7 @@ def revoke(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
         "tab": "certificates",
         "title": _("Revoke the certificate of %(name)s?") % {"name": certificate.holder},
         "text": _(
-            "From then on the public page of its code says “revoked”, with the day and the reason and without the name. "
+            "From then on the public page of its code says “revoked”, with the day and the reason, without the name. "
             "%(name)s is told by mail. It cannot be undone; a new certificate can be issued afterwards."
         )
         % {"name": certificate.holder},
