@@ -123,7 +123,7 @@ def letter(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpRespon
         "states": [(one, counts[one]) for one in state if counts[one]],
         "sent": counts[state.SENT],
         "is_running": bool(counts[state.QUEUED] + counts[state.SENDING]),
-        "copies": Paginator(copies.defer("text", "html"), A_PAGE).get_page(request.GET.get("page")),
+        "copies": Paginator(copies.defer("text", "html").order_by("to_name", "pk"), A_PAGE).get_page(request.GET.get("page")),
     }
     template = "cohorts/mail/letter.html#progress" if request.htmx else "cohorts/mail/letter.html"
     return render(request, template, context)
