@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Prefetch, Q
 from django.utils import timezone
@@ -42,6 +42,14 @@ class Places:
         if now < cohort.applications_open_at:
             return "early"
         return "open" if self.free else "full"
+
+    def seconds_in_phase(self) -> int:
+        """How long what is said here stays true if nobody changes anything."""
+        cohort, now = self.cohort, timezone.now()
+        over = datetime.combine(cohort.ends_on + timedelta(days=1), time.min, cohort.zone)
+        moments = (cohort.applications_open_at, cohort.applications_close_at, cohort.begins_at, over)
+        coming = [moment for moment in moments if moment > now]
+        return int((min(coming) - now).total_seconds()) if coming else 24 * 3600
 
     def headline(self) -> str:
         match self.phase:

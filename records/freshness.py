@@ -1,5 +1,9 @@
 """When a page that was kept may be shown again: only while nothing it tells has changed (PUBLICATION in docs/rules.md).
 
+Two ways. `moment()` names the exact state of the whole database: it changes with every commit of anything, so what was
+kept under it is right in everything, numbers of places included. `stamp()` names the last change of slow things only:
+what was kept under it outlives a rush of applications.
+
 Apps name in `AppConfig.ready()` the tracked models that public pages tell of. Their history tables answer in one cheap
 query which change was the last. Two transactions may commit in another order than they took their numbers, so a change
 younger than SETTLED keeps pages only for the exact snapshot of the database: as soon as anything at all is committed,
@@ -26,6 +30,20 @@ def _tables() -> list[str]:
     """The history tables of those models."""
     histories = (model._meta.get_field("history").related_model for model in _models)
     return sorted(event._meta.db_table for event in histories)
+
+
+def moment() -> str:
+    """Another text as soon as anything at all has been committed; "" = unknown, keep nothing. One query.
+
+    Two statements with the same snapshot see the same rows. A page made after the snapshot was read can only be newer
+    than its name, and whoever still reads the older name asked before that commit. Inside a transaction the snapshot
+    does not tell one's own changes.
+    """
+    if connection.in_atomic_block:
+        return ""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_current_snapshot()::text")
+        return cursor.fetchone()[0]
 
 
 def stamp() -> str:

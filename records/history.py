@@ -12,9 +12,7 @@ import pgtrigger
 from django.db.models import Model
 
 
-def tracked(
-    *, personal: tuple[str, ...] = (), silent: tuple[str, ...] = ()
-) -> Callable[[type[Model]], type[Model]]:
+def tracked(*, personal: tuple[str, ...] = (), silent: tuple[str, ...] = ()) -> Callable[[type[Model]], type[Model]]:
     """Give a model its history.
 
     `personal` fields leave an event without their value; a change of `silent` fields alone (counters, time stamps

@@ -17,6 +17,7 @@ from .. import calendar, showcase
 from ..models import Application, Cohort
 
 KEPT_SECONDS = 3600
+VISITOR_SECONDS = 60
 
 
 @login_not_required
@@ -35,15 +36,45 @@ def cohorts(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_safe
 def cohort(request: HttpRequest, slug: str) -> HttpResponse:
-    """The public page: places counted now, the rest kept while nothing it tells has changed."""
+    """The public page; visitors get it as it was kept at this very state of the database, if it was."""
+    if request.user.is_authenticated:
+        told = _page(slug, request.user)
+    else:
+        told = _kept_page(slug)
+    return render(request, "cohorts/public/cohort.html", told)
+
+
+def _kept_page(slug: str) -> dict:
+    moment = freshness.moment()
+    key = f"cohort-page/{_digest(slug, get_language(), moment)}"
+    told = cache.get(key) if moment else None
+    if told is None:
+        told = _page(slug)
+        if moment and (seconds := min(told.pop("seconds"), VISITOR_SECONDS)):
+            cache.set(key, told, seconds)
+    return told
+
+
+def _page(slug: str, user=None) -> dict:
+    """Title, description and main part: places counted now, the rest kept while nothing it tells has changed."""
     found = get_object_or_404(_shown(), slug=slug)
+    places = showcase.places_of(found)
     context = {
         "cohort": found,
-        "places": showcase.places_of(found),
+        "places": places,
         "body": _body(found),
-        "application": _own_application(request, found),
+        "application": _own_application(user, found) if user else None,
     }
-    return render(request, "cohorts/public/cohort.html", context)
+    return {
+        "title": found.title,
+        "description": found.intro,
+        "main": render_to_string("cohorts/public/main.html", context),
+        "seconds": places.seconds_in_phase(),
+    }
+
+
+def _digest(*parts) -> str:
+    return sha256("/".join(map(str, parts)).encode()).hexdigest()
 
 
 def _shown():
@@ -51,20 +82,18 @@ def _shown():
     return Cohort.objects.public().select_related("programme_version__programme", "organisation")
 
 
-def _own_application(request: HttpRequest, cohort: Cohort) -> Application | None:
-    if not request.user.is_authenticated:
-        return None
-    mine = Application.objects.filter(cohort=cohort, person=request.user).exclude(state=Application.State.DRAFT)
+def _own_application(user, cohort: Cohort) -> Application | None:
+    mine = Application.objects.filter(cohort=cohort, person=user).exclude(state=Application.State.DRAFT)
     return mine.first()
 
 
 def _body(cohort: Cohort) -> str:
     """Timetable, modules and partners, which no person and no place changes; kept by language and state of the data."""
-    key = sha256(f"{cohort.pk}/{get_language()}/{freshness.stamp()}".encode()).hexdigest()
-    body = cache.get(f"cohort-page/{key}")
+    key = f"cohort-body/{_digest(cohort.pk, get_language(), freshness.stamp())}"
+    body = cache.get(key)
     if body is None:
         body = render_to_string("cohorts/public/body.html", _told(cohort))
-        cache.set(f"cohort-page/{key}", body, KEPT_SECONDS)
+        cache.set(key, body, KEPT_SECONDS)
     return body
 
 

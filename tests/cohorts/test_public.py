@@ -1,5 +1,6 @@
 """The public pages: what they say, how fast they say it, and that they never say a wrong number of places."""
 
+import time
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -236,3 +237,26 @@ def test_the_lists_of_a_programme_show_its_cohorts(client):
     answer = client.get(reverse("courses:programme", args=[cohort.programme_version.programme.slug]))
     assert "Summer School of 2031" in answer.content.decode()
     assert Cohort.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_visitor_gets_the_kept_page_in_one_query_until_anything_is_committed(client, django_assert_num_queries):
+    cohort = CohortFactory(capacity=2)
+    page(client, cohort)
+    with django_assert_num_queries(1):
+        assert "2 of 2 places left" in page(client, cohort)
+    ApplicationFactory(cohort=cohort)
+    assert "1 of 2 places left" in page(client, cohort)
+    with django_assert_num_queries(1):
+        assert "1 of 2 places left" in page(client, cohort)
+    client.cookies["django_language"] = "nl"
+    assert '<html lang="nl"' in page(client, cohort)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_kept_page_is_forgotten_when_the_applications_close(client):
+    soon = timezone.now() + timedelta(seconds=1.2)
+    cohort = CohortFactory(applications_close_at=soon)
+    assert "places left" in page(client, cohort)
+    time.sleep(1.3)
+    assert "Applications are closed" in page(client, cohort)
