@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from accounts.models import Invitation, Organisation, Role
+from partners.actions import proposals
 from partners.models import Partnership, Proposal, Tier
 from records.nextthings import next_things
 from tests.factories import (
@@ -75,6 +76,7 @@ def test_ending_a_partnership_asks_and_keeps_the_row(as_organiser, world):
     as_organiser.post(address)
     world.partnership.refresh_from_db()
     assert world.partnership.ended_at
+    as_organiser.get(url(world, "cohort"))  # the message that names it is read here
     assert "Cellbridge" not in as_organiser.get(reverse("partners:public")).content.decode()
 
 
@@ -142,8 +144,6 @@ def test_the_list_is_searched_and_filtered_and_counts(as_organiser, world):
 
 
 def test_the_words_of_a_draft_given_back_are_not_read_or_searched(as_organiser, world, words):
-    from partners.actions import proposals
-
     row = proposals.submit(
         proposals.write(world.cohort, world.organisation, words, world.contact), world.contact
     )
