@@ -57,7 +57,9 @@ def tile_of(organisation: Organisation, profile: Profile | None, *, is_sponsor: 
 def by_heading(cohort: Cohort) -> list[Shown]:
     """The cohort's public partners in two queries; an organisation stands once under a heading."""
     rows = list(cohort.partnerships.public().select_related("organisation", "tier"))
-    rows.sort(key=lambda row: (row.tier.position if row.tier else 9999, row.tier_id or 0, row.organisation.name.lower()))
+    rows.sort(
+        key=lambda row: (row.tier.position if row.tier else 9999, row.tier_id or 0, row.organisation.name.lower())
+    )
     profiles = _profiles([row.organisation_id for row in rows])
     shown: list[Shown] = []
     last, names = object(), set()
@@ -81,7 +83,9 @@ def of_all_cohorts(query: str = "") -> list[Tile]:
     rows = Partnership.objects.public().filter(cohort__in=Cohort.objects.public())
     if query:
         rows = rows.filter(organisation__name__icontains=query)
-    rows = rows.select_related("organisation", "cohort").order_by(Lower("organisation__name"), "organisation", "-cohort__starts_on", "pk")
+    rows = rows.select_related("organisation", "cohort").order_by(
+        Lower("organisation__name"), "organisation", "-cohort__starts_on", "pk"
+    )
     tiles: dict[int, Tile] = {}
     profiles = _profiles([row.organisation_id for row in rows])
     for row in rows:

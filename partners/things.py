@@ -52,8 +52,13 @@ def _profiles(mine: list[int]) -> list[NextThing]:
         row = said.get(organisation.pk)
         url = reverse("partners:profile", args=[organisation.public_id])
         if row and row.state == Review.DECLINED:
-            title, detail = _("Change the profile of %(organisation)s.") % {"organisation": organisation}, row.decision_reason
-            things.append(NextThing(title=title, detail=detail[:300], url=url, action=_("Read and change"), icon="message-2"))
+            title, detail = (
+                _("Change the profile of %(organisation)s.") % {"organisation": organisation},
+                row.decision_reason,
+            )
+            things.append(
+                NextThing(title=title, detail=detail[:300], url=url, action=_("Read and change"), icon="message-2")
+            )
         elif row is None or row.logo_id is None:
             title = _("Add the logo of %(organisation)s.") % {"organisation": organisation}
             detail = _("Until then the public reads your name, well set.")
@@ -74,7 +79,8 @@ def _waiting_proposals(runs) -> list[NextThing]:
     rows = waiting.order_by().values("cohort__public_id", "cohort__title").annotate(n=Count("pk"))
     return [
         NextThing(
-            title=ngettext("%(n)d proposal waits for you.", "%(n)d proposals wait for you.", row["n"]) % {"n": row["n"]},
+            title=ngettext("%(n)d proposal waits for you.", "%(n)d proposals wait for you.", row["n"])
+            % {"n": row["n"]},
             detail=row["cohort__title"],
             url=reverse("partners:proposals", args=[row["cohort__public_id"]]) + "?state=to_decide",
             action=_("Decide"),
@@ -89,13 +95,16 @@ def _waiting_profiles(runs) -> list[NextThing]:
     parts = Partnership.objects.current().filter(
         cohort__organisation__in=runs, organisation__profiles__state=Review.SUBMITTED
     )
-    newest = parts.order_by("organisation_id", "-cohort__starts_on").distinct("organisation_id").select_related("cohort")
+    newest = (
+        parts.order_by("organisation_id", "-cohort__starts_on").distinct("organisation_id").select_related("cohort")
+    )
     by_cohort: dict = {}
     for part in newest:
         by_cohort.setdefault(part.cohort, []).append(part)
     return [
         NextThing(
-            title=ngettext("%(n)d profile waits for you.", "%(n)d profiles wait for you.", len(found)) % {"n": len(found)},
+            title=ngettext("%(n)d profile waits for you.", "%(n)d profiles wait for you.", len(found))
+            % {"n": len(found)},
             detail=cohort.title,
             url=reverse("partners:cohort", args=[cohort.public_id]),
             action=_("Read and decide"),
@@ -115,7 +124,10 @@ def waits_in_cohort(cohort: Cohort) -> list[Wait]:
         rows.append(Wait(len(names), _("Session proposals"), detail, url, _("Review"), _("proposals")))
     current = cohort.partnerships.current().values("organisation")
     if number := Profile.objects.waiting().filter(organisation__in=current).count():
-        url, detail = reverse("partners:cohort", args=[cohort.public_id]), _("Texts and logos, not public before your word.")
+        url, detail = (
+            reverse("partners:cohort", args=[cohort.public_id]),
+            _("Texts and logos, not public before your word."),
+        )
         rows.append(Wait(number, _("Profiles of partners"), detail, url, _("Read"), _("the profiles")))
     if number := cohort.proposals.filter(state=Proposal.State.ACCEPTED, confirmed_at=None).count():
         url, detail = f"{proposals}?state=accepted", _("Accepted; the partner has still to say yes.")

@@ -23,7 +23,7 @@ class Int8Range(Func):
     output_field = IntegerField()
 
 
-@tracked()
+@tracked(personal=("speaker",))
 class Session(PublicRow):
     """Something taught, shown or examined; it takes place in one sitting, or in several for groups in turn."""
 

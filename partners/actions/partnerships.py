@@ -59,9 +59,7 @@ def save_partnership(partnership: Partnership, by: User) -> Partnership:
         with done_by(by), transaction.atomic():
             partnership.save()
     except IntegrityError as error:
-        raise Refused(
-            _("%(organisation)s has this part already.") % {"organisation": organisation.name}
-        ) from error
+        raise Refused(_("%(organisation)s has this part already.") % {"organisation": organisation.name}) from error
     return partnership
 
 

@@ -45,7 +45,9 @@ def write(
     refuse(why_no_proposals(cohort, organisation))
     drafts = Proposal.objects.filter(cohort=cohort, organisation=organisation, state=State.DRAFT)
     if drafts.count() >= MOST_OPEN:
-        raise Refused(_("You have %(number)d drafts for this cohort. Send or withdraw some first.") % {"number": MOST_OPEN})
+        raise Refused(
+            _("You have %(number)d drafts for this cohort. Send or withdraw some first.") % {"number": MOST_OPEN}
+        )
     proposal = Proposal(public_id=number, cohort=cohort, organisation=organisation, written_by=by)
     _put(proposal, words)
     proposal.save()

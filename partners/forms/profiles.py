@@ -68,7 +68,9 @@ class ProfileForm(ReadableForm, forms.Form):
         if (cleaned.get("logo") or keeps) and not cleaned.get("logo_text", "").strip() and "logo" not in self.errors:
             self.add_error("logo_text", gettext("Say the logo in words, for those who can't see it."))
         if not any(cleaned.get(name) for name in ("text", "website", "logo")) and not keeps and not self.errors:
-            raise forms.ValidationError(gettext("Write a text, an address or add a logo: there is nothing to send yet."))
+            raise forms.ValidationError(
+                gettext("Write a text, an address or add a logo: there is nothing to send yet.")
+            )
         return cleaned
 
     @property

@@ -29,7 +29,9 @@ class ProposalForm(ReadableForm, forms.ModelForm):
     """`number` names a new draft, so that a form sent twice makes one; `seen` is the state that an edit began from."""
 
     type = forms.ChoiceField(label=_("Type"), choices=[(kind.value, kind.label) for kind in TYPES])
-    minutes = forms.IntegerField(label=_("Minutes"), min_value=5, max_value=600, initial=60, help_text=_("Between 5 and 600."))
+    minutes = forms.IntegerField(
+        label=_("Minutes"), min_value=5, max_value=600, initial=60, help_text=_("Between 5 and 600.")
+    )
     largest_group = forms.IntegerField(
         label=_("Largest group"),
         min_value=1,

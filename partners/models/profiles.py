@@ -4,9 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership, Organisation, Role
 from records.base import PublicRow
@@ -29,7 +28,11 @@ class ProfileQuerySet(models.QuerySet):
     def public_of(self, organisations):
         """The newest accepted version of each of the organisations."""
         accepted = self.filter(state=Review.ACCEPTED, organisation__in=organisations)
-        return accepted.order_by("organisation_id", "-decided_at", "-pk").distinct("organisation_id").select_related("logo")
+        return (
+            accepted.order_by("organisation_id", "-decided_at", "-pk")
+            .distinct("organisation_id")
+            .select_related("logo")
+        )
 
     def visible_to(self, user):
         """Contacts see their organisation's, organisers those of the address book that they keep."""
@@ -65,9 +68,7 @@ class Profile(PublicRow):
     class Meta:
         ordering = ["-submitted_at", "-pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["organisation"], condition=Q(state="submitted"), name="one_profile_waits"
-            ),
+            models.UniqueConstraint(fields=["organisation"], condition=Q(state="submitted"), name="one_profile_waits"),
             models.CheckConstraint(condition=Q(logo=None) | ~Q(logo_text=""), name="logo_has_its_words"),
         ]
 

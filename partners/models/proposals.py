@@ -7,9 +7,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, Q
 from django.utils import timezone
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from accounts.models import Membership, Organisation, Role
 from cohorts.models import Cohort, Session
@@ -37,9 +36,7 @@ class ProposalQuerySet(models.QuerySet):
             return self.none()
         mine = Membership.objects.of(user, Role.PARTNER_CONTACT).values("organisation")
         runs = Membership.objects.of(user, Role.ORGANISER).values("organisation")
-        return self.filter(
-            Q(organisation__in=mine) | Q(cohort__organisation__in=runs, submitted_at__isnull=False)
-        )
+        return self.filter(Q(organisation__in=mine) | Q(cohort__organisation__in=runs, submitted_at__isnull=False))
 
     def to_decide(self):
         return self.filter(state__in=Proposal.TO_DECIDE)

@@ -25,7 +25,9 @@ def organisation_to_speak_for(request: HttpRequest, organisation_id) -> Organisa
 
 def proposal_to_write(request: HttpRequest, public_id) -> Proposal:
     rows = Proposal.objects.of_contact(request.user)
-    return get_object_or_404(rows.select_related("cohort__organisation", "organisation", "session"), public_id=public_id)
+    return get_object_or_404(
+        rows.select_related("cohort__organisation", "organisation", "session"), public_id=public_id
+    )
 
 
 def proposal_to_decide(request: HttpRequest, cohort_id, public_id) -> Proposal:

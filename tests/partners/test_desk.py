@@ -36,7 +36,13 @@ def url(world, name, *args):
 
 
 def test_add_a_new_organisation_of_our_own_address_book(as_organiser, world):
-    data = {"new_name": "Vectorlane", "new_kind": "company", "kind": "sponsor", "tier": world.tier.pk, "is_public": "on"}
+    data = {
+        "new_name": "Vectorlane",
+        "new_kind": "company",
+        "kind": "sponsor",
+        "tier": world.tier.pk,
+        "is_public": "on",
+    }
     assert as_organiser.post(url(world, "add_partnership"), data).status_code == 302
     row = Partnership.objects.get(organisation__name="Vectorlane")
     assert row.organisation.keeper == world.cohort.organisation
@@ -137,16 +143,16 @@ def test_the_list_is_searched_and_filtered_and_counts(as_organiser, world):
     page = as_organiser.get(url(world, "proposals"))
     assert page.context["count"] == "2 of 2 proposals"
     assert "Hidden draft" not in page.content.decode()
-    assert [row.title for row in as_organiser.get(url(world, "proposals") + "?state=to_decide").context["page"]] == ["Alpha"]
+    assert [row.title for row in as_organiser.get(url(world, "proposals") + "?state=to_decide").context["page"]] == [
+        "Alpha"
+    ]
     assert [row.title for row in as_organiser.get(url(world, "proposals") + "?q=bet").context["page"]] == ["Beta"]
     assert "Nothing matches" in as_organiser.get(url(world, "proposals") + "?q=zzz").content.decode()
     assert as_organiser.get(url(world, "proposals") + "?state=nonsense&page=99").status_code == 200
 
 
 def test_the_words_of_a_draft_given_back_are_not_read_or_searched(as_organiser, world, words):
-    row = proposals.submit(
-        proposals.write(world.cohort, world.organisation, words, world.contact), world.contact
-    )
+    row = proposals.submit(proposals.write(world.cohort, world.organisation, words, world.contact), world.contact)
     row = proposals.ask_for_changes(row, world.organiser, "Shorter.")
     proposals.edit(row, words | {"title": "Secret plan", "speaker": "Secret speaker"}, world.contact, row.seen)
     for address in (url(world, "proposals"), url(world, "decide_proposal", row.public_id), url(world, "cohort")):
@@ -208,4 +214,6 @@ def test_my_page_says_what_waits(world):
     assert not [title for title in (thing.title for thing in next_things(world.other_organiser)) if "wait" in title]
     assert "Add the logo of Cellbridge." in [thing.title for thing in next_things(world.contact)]
     MembershipFactory(organisation=world.rival_organisation, role=Role.PARTNER_CONTACT, user=world.contact)
-    assert "Add the logo of Rival." in [thing.title for thing in next_things(type(world.contact).objects.get(pk=world.contact.pk))]
+    assert "Add the logo of Rival." in [
+        thing.title for thing in next_things(type(world.contact).objects.get(pk=world.contact.pk))
+    ]

@@ -12,10 +12,13 @@ from partners.models import Profile, Proposal, Step
 pytestmark = pytest.mark.django_db
 
 
+SESSIONS = [apps.get_model("cohorts", name) for name in ("Session", "SessionEvent")]
+
+
 def tables_with(text: str) -> set[str]:
     """The tables of this app, its history and the sessions made from proposals, that hold the text anywhere."""
     found = set()
-    models = [*apps.get_app_config("partners").get_models(), apps.get_model("cohorts", "Session")]
+    models = [*apps.get_app_config("partners").get_models(), *SESSIONS]
     with connection.cursor() as cursor:
         for model in models:
             table = model._meta.db_table

@@ -113,7 +113,13 @@ class TestLogo:
 
     def test_before_it_is_accepted_it_is_for_the_two_sides_alone(self, client, world, profile):
         assert client.get(self.url(profile)).status_code == 404
-        for who, status in [("contact", 200), ("organiser", 200), ("rival", 404), ("other_organiser", 404), ("student", 404)]:
+        for who, status in [
+            ("contact", 200),
+            ("organiser", 200),
+            ("rival", 404),
+            ("other_organiser", 404),
+            ("student", 404),
+        ]:
             client.force_login(getattr(world, who))
             answer = client.get(self.url(profile))
             assert answer.status_code == status, who

@@ -115,9 +115,9 @@ def test_accept_writes_one_session_with_one_unplaced_sitting(world, words, accep
     session = accepted.session
     assert accepted.state == State.ACCEPTED
     assert session.given_by == "Cellbridge"
-    assert {name: getattr(session, name) for name in ("title", "type", "abstract", "outcomes", "speaker", "minutes")} == {
-        name: words[name] for name in ("title", "type", "abstract", "outcomes", "speaker", "minutes")
-    }
+    assert {
+        name: getattr(session, name) for name in ("title", "type", "abstract", "outcomes", "speaker", "minutes")
+    } == {name: words[name] for name in ("title", "type", "abstract", "outcomes", "speaker", "minutes")}
     assert session.largest_group == 12
     assert [sitting.during for sitting in session.sittings.all()] == [None]
     assert kinds(recipient=world.contact)[-1] == "proposal_accepted"

@@ -20,7 +20,9 @@ def _own_folder(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
 
 
-@pytest.mark.parametrize(("kind", "content_type"), [("PNG", "image/png"), ("JPEG", "image/jpeg"), ("WEBP", "image/webp")])
+@pytest.mark.parametrize(
+    ("kind", "content_type"), [("PNG", "image/png"), ("JPEG", "image/jpeg"), ("WEBP", "image/webp")]
+)
 def test_the_three_kinds_are_taken_by_their_content(kind, content_type):
     """The name and the type that the browser sends are not believed."""
     checked = files.check_image(upload(picture(kind), name="../../etc/x.exe\x00", content_type="text/html"))
