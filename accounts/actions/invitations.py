@@ -5,7 +5,9 @@ The secret token stands in the mail's link only; the row keeps its digest.
 
 import secrets
 from hashlib import sha256
+from typing import Any
 
+from allauth.account.models import EmailAddress
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone, translation
@@ -107,7 +109,7 @@ def accept_invitation(invitation: Invitation, user: User) -> Membership:
     """Take the role. A second call, also at the same moment, gives the same membership. Raises Refused."""
     invitation = Invitation.objects.select_for_update(of=("self",)).select_related("organisation").get(pk=invitation.pk)
     refuse(reason_not_to_answer(invitation, user))
-    place = {"user": user, "organisation": invitation.organisation, "role": invitation.role}
+    place: dict[str, Any] = {"user": user, "organisation": invitation.organisation, "role": invitation.role}
     if invitation.accepted_at is not None:
         return Membership.objects.filter(**place).latest("pk")
     membership, _made = Membership.objects.get_or_create(**place, ended_at=None)
@@ -135,7 +137,7 @@ def sign_up_by_invitation(invitation: Invitation, full_name: str, password: str,
     user.full_name, user.language = full_name, language
     user.set_password(password)
     user.save()
-    user.emailaddress_set.filter(verified=False).delete()
-    user.emailaddress_set.create(email=invitation.email, verified=True, primary=True)
+    EmailAddress.objects.filter(user=user, verified=False).delete()
+    EmailAddress.objects.create(user=user, email=invitation.email, verified=True, primary=True)
     accept_invitation(invitation, user)
     return user

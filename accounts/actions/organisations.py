@@ -1,5 +1,6 @@
 """Organisations and who belongs to them (ROLES in docs/rules.md)."""
 
+from allauth.account.models import EmailAddress
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,7 +30,7 @@ def create_administrator(email: str, password: str | None = None, full_name: str
     elif Membership.objects.of(user, Role.ADMINISTRATOR).filter(organisation=home).exists():
         raise Refused(_("%(email)s is an administrator already; nothing was changed.") % {"email": email})
     # Who runs the command on the server vouches for the address.
-    user.emailaddress_set.update_or_create(email=user.email, defaults={"verified": True, "primary": True})
+    EmailAddress.objects.update_or_create(user=user, email=user.email, defaults={"verified": True, "primary": True})
     Membership.objects.create(user=user, organisation=home, role=Role.ADMINISTRATOR)
     return user
 
@@ -65,7 +66,7 @@ def create_organisation(
 def change_organisation(organisation: Organisation, **fields) -> Organisation:
     """Change the name and the addresses; the kind of an organisation stays."""
     with transaction.atomic():
-        if organisation.keeper_id:
+        if organisation.keeper:
             Organisation.objects.select_for_update().get(pk=organisation.keeper_id)
             refuse(_reason_not_to_name(organisation.keeper, fields.get("name", ""), but=organisation.pk))
         for name, value in fields.items():

@@ -142,7 +142,10 @@ def test_address_book_searches_filters_counts_and_turns_pages(as_user, organiser
     assert client.get(path, {"page": 2}).context["page"].number == 2
     assert [row.name for row in client.get(path, {"q": "claes"}).context["page"]] == ["AP Hogeschool"]
     assert {row.kind for row in client.get(path, {"kind": "company"}).context["page"]} == {"company"}
-    assert "Nothing in your address book fits" in client.get(path, {"q": "zz\x00z", "kind": "\x00", "page": "x"}).content.decode()
+    assert (
+        "Nothing in your address book fits"
+        in client.get(path, {"q": "zz\x00z", "kind": "\x00", "page": "x"}).content.decode()
+    )
 
 
 def test_address_book_is_exported_with_contacts_and_without_formulas(as_user, organiser, ilse, school):
