@@ -2,15 +2,16 @@
 
 import os
 
-from tests.servers import ensure
+from tests.servers import ensure, own_redis
 
 ensure()
 
 from summerschool.settings import *  # noqa: E402, F403
-from summerschool.settings import DATABASES, STORAGES  # noqa: E402
+from summerschool.settings import CACHES, DATABASES, STORAGES  # noqa: E402
 
 DATABASES["default"]["OPTIONS"].pop("pool", None)
 DATABASES["default"]["TEST"] = {"TEMPLATE": os.environ.get("TEST_TEMPLATE")}
+CACHES["default"]["LOCATION"] = own_redis()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_BROKER_URL = "memory://"
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -26,6 +26,7 @@ from django.conf import settings
 from django.db import connection
 
 from summerschool.celery import app as celery_app
+from tests.servers import own_redis
 
 TO_THE_QUEUE, SEND_TASK = Task.apply_async, celery_app.send_task  # before conftest keeps jobs in a list
 WORKER_SETTINGS = {"DJANGO_SETTINGS_MODULE": "summerschool.settings"}
@@ -95,7 +96,7 @@ class Worker:
 @pytest.fixture
 def broker(monkeypatch, queued_jobs):
     """A Redis of this test's own, emptied before and after, and jobs that really go to it."""
-    url = _own_database(os.environ["REDIS_URL"])
+    url = own_redis(first=8)
     client = redis.Redis.from_url(url)
     client.flushdb()
     monkeypatch.setattr(Task, "apply_async", TO_THE_QUEUE)
@@ -112,15 +113,6 @@ def speak_to(broker_url: str) -> None:
     kombu.pools.reset()
     celery_app._pool = celery_app.amqp._producer_pool = None
     celery_app.conf.broker_url = celery_app.conf.broker_write_url = celery_app.conf.broker_read_url = broker_url
-
-
-def _own_database(url: str) -> str:
-    """Redis has sixteen databases; the upper eight are for the processes of pytest-xdist."""
-    own = 8 + int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]) % 8
-    if url.startswith("unix:"):
-        return f"{url.partition('?')[0]}?db={own}"
-    head, _, tail = url.rpartition("/")
-    return f"{head}/{own}" if head.count("/") == 2 and tail.isdigit() else f"{url.rstrip('/')}/{own}"
 
 
 @pytest.fixture
