@@ -67,7 +67,7 @@ def change_organisation(organisation: Organisation, **fields) -> Organisation:
     """Change the name and the addresses; the kind of an organisation stays."""
     with transaction.atomic():
         if organisation.keeper:
-            Organisation.objects.select_for_update().get(pk=organisation.keeper_id)
+            Organisation.objects.select_for_update().get(pk=organisation.keeper.pk)
             refuse(_reason_not_to_name(organisation.keeper, fields.get("name", ""), but=organisation.pk))
         for name, value in fields.items():
             setattr(organisation, name, value)
