@@ -133,4 +133,5 @@ def _row(fact: Measured) -> dict[str, str]:
 def _name_size(name: str) -> str:
     if len(name) > LONGEST_NAME:
         return "longest"
-    return "long" if len(name) > LONG_NAME else ""
+    size = "long" if len(name) > LONG_NAME else ""
+    return f"{size} tall".strip() if fonts.families_for(name)[1:] else size
