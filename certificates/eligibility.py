@@ -106,11 +106,11 @@ def standings(cohort: Cohort) -> list[Standing]:
     for row in rows.values():
         row.lines = [measure(criterion, row.minutes, scores, row.application.pk) for criterion in criteria]
     for certificate in cohort.certificates.defer("facts").order_by("pk"):
-        if row := rows.get(certificate.application_id):
+        if standing := rows.get(certificate.application_id):
             if certificate.state in Certificate.STANDING:
-                row.certificate = certificate
+                standing.certificate = certificate
             elif certificate.state == Certificate.State.REVOKED:
-                row.last_revoked = certificate
+                standing.last_revoked = certificate
     return list(rows.values())
 
 
@@ -149,17 +149,18 @@ def _attendance(criterion: Criterion, minutes: Minutes) -> Line:
 
 
 def _session(criterion: Criterion, minutes: Minutes) -> Line:
-    part = minutes.by_session.get(criterion.session_id)
-    attended, planned = part if part else (0, 0)
+    session = criterion.session
+    assert session is not None  # the database sees to it: criterion_is_whole  # noqa: S101
+    attended, planned = minutes.by_session.get(session.pk, (0, 0))
     fact: Measured = {
         "kind": "session",
         "name": criterion.name,
         "asked_percent": 100,
         "measured": attended,
         "of": planned,
-        "session": criterion.session.title,
+        "session": session.title,
     }
-    met = minutes.full(criterion.session_id)
+    met = minutes.full(session.pk)
     return Line(criterion, _state(met, not planned or (minutes.unmarked > 0 and attended == 0)), fact)
 
 

@@ -56,10 +56,19 @@ FIRST_VALUES = {
 
 
 class PointsForm(ReadableForm, forms.Form):
-    """One row of the table of points: empty takes them out."""
+    """One row of the table of points: empty takes them out.
+
+    The field remembers what it showed, so that a table left open for an hour does not undo what others entered.
+    """
 
     points = forms.DecimalField(
-        required=False, min_value=0, max_digits=6, decimal_places=1, localize=True, widget=forms.TextInput
+        required=False,
+        min_value=0,
+        max_digits=6,
+        decimal_places=1,
+        localize=True,
+        show_hidden_initial=True,
+        widget=forms.TextInput,
     )
 
     def __init__(self, *args, most: int, name: str, **kwargs):

@@ -108,7 +108,7 @@ def enter_scores(criterion: Criterion, points: dict[Application, Decimal | None]
         _refuse_score(criterion, application, value, by)
         changed += 1
         if value is None:
-            old.delete()
+            criterion.scores.filter(application=application).delete()
         else:
             Score.objects.update_or_create(
                 criterion=criterion, application=application, defaults={"points": value, "entered_by": by}

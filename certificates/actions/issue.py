@@ -87,14 +87,17 @@ class FactsOfCohort:
     def __init__(self, cohort: Cohort, signatory_name: str, signatory_title: str):
         self.types = dict(cohort.sessions.values_list("pk", "type"))
         version = cohort.programme_version
-        self.shared = {
+        self.shared: Facts = {
             "format": FORMAT,
+            "holder": "",
             "issuer": cohort.organisation.name,
             "contact": cohort.contact_email,
             "programme": {"title": version.programme.title, "version": version.number},
             "cohort": cohort_facts(cohort),
             "issued_on": today_in(cohort).isoformat(),
+            "hours": {"theory": 0, "practice": 0, "visit": 0},
             "modules": modules_of(version),
+            "criteria": [],
             "signatory": {"name": signatory_name, "title": signatory_title},
             "limit": LIMIT,
             "cited": list(CITED),
@@ -102,12 +105,11 @@ class FactsOfCohort:
         }
 
     def of(self, standing: Standing) -> Facts:
-        return {
-            **self.shared,
-            "holder": holder_name(standing.application),
-            "hours": hours_of(standing.minutes, self.types),
-            "criteria": [line.fact for line in standing.lines],
-        }
+        facts = self.shared.copy()
+        facts["holder"] = holder_name(standing.application)
+        facts["hours"] = hours_of(standing.minutes, self.types)
+        facts["criteria"] = [line.fact for line in standing.lines]
+        return facts
 
 
 def holder_name(application: Application) -> str:

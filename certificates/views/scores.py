@@ -24,7 +24,8 @@ def enter_scores(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     if request.method == "POST":
         forms = [row["form"] for row in rows if row["form"]]
         if all(form.is_valid() for form in forms):
-            points = {row["application"]: row["form"].cleaned_data["points"] for row in rows if row["form"]}
+            touched = [row for row in rows if row["form"] and row["form"].has_changed()]
+            points = {row["application"]: row["form"].cleaned_data["points"] for row in touched}
             try:
                 changed = actions.enter_scores(criterion, points, by=request.user)
             except Refused as refused:

@@ -266,10 +266,22 @@ def test_after_the_first_certificate_criteria_are_fixed(as_organiser, school, is
 def test_points_are_entered_in_one_form(as_organiser, school):
     one, two = school.add(points=None), school.add("Wout Claes", points=7)
     address = desk(school, "scores", school.test.public_id)
-    as_organiser.post(address, {f"p{one.pk}-points": "12.5", f"p{two.pk}-points": ""})
+    seen = {f"initial-p{two.pk}-points": "7"}
+    as_organiser.post(address, {f"p{one.pk}-points": "12.5", f"p{two.pk}-points": ""} | seen)
     assert list(Score.objects.values_list("application", "points", "entered_by")) == [
         (one.pk, 12.5, school.organiser.pk)
     ]
+
+
+def test_a_table_left_open_does_not_undo_what_others_entered(as_organiser, school):
+    one, two = school.add(points=None), school.add("Wout Claes", points=None)
+    address = desk(school, "scores", school.test.public_id)
+    shown = as_organiser.get(address).content.decode()
+    assert f'name="initial-p{one.pk}-points"' in shown
+    actions.enter_scores(school.test, {one: 14}, by=UserFactory())
+    stale = {f"initial-p{row.pk}-points": "" for row in (one, two)}
+    as_organiser.post(address, stale | {f"p{one.pk}-points": "", f"p{two.pk}-points": "9"})
+    assert list(Score.objects.order_by("application").values_list("points", flat=True)) == [14, 9]
 
 
 @pytest.mark.parametrize("typed", ["16", "-1", "abc", "1.23"])
