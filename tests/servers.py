@@ -4,10 +4,12 @@ The first process of a run starts them; the workers of pytest-xdist find their a
 """
 
 import atexit
+import fcntl
 import hashlib
 import os
 import subprocess
 import sys
+from itertools import count
 from pathlib import Path
 
 import psycopg
@@ -23,7 +25,7 @@ FIXED = {
     "DEBUG": "false",
     "TESTING": "true",
 }
-FOLDER = Path(os.environ.get("DATA_DIR", ROOT / ".data")) / "test"
+FOLDER = Path(os.environ.get("DATA_DIR", ROOT / ".data")).resolve() / "test"
 # fonts and static files are built once for all tests that start the platform
 BUILT = {"STATIC_ROOT": str(FOLDER / "static"), "PDF_FONTS": str(FOLDER / "fonts")}
 
@@ -31,7 +33,9 @@ BUILT = {"STATIC_ROOT": str(FOLDER / "static"), "PDF_FONTS": str(FOLDER / "fonts
 def ensure() -> None:
     for name, value in (FIXED | BUILT).items():
         os.environ.setdefault(name, value)
-    folder = FOLDER
+    if {"DATABASE_URL", "REDIS_URL"} <= set(os.environ):
+        return
+    folder = _take_folder()
     if "DATABASE_URL" not in os.environ:
         server = postgres.start(folder / "postgres", durable=False)
         os.environ["DATABASE_URL"] = server.owner_url
@@ -52,8 +56,9 @@ def make_template(owner_url: str) -> str:
     with psycopg.connect(owner_url, autocommit=True) as connection:
         if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
             return name
+        for (old,) in connection.execute("SELECT datname FROM pg_database WHERE datname LIKE 'template\\_%'").fetchall():
+            connection.execute(f"DROP DATABASE {old}")
         unfinished = f"{name}_unfinished"
-        connection.execute(f"DROP DATABASE IF EXISTS {unfinished}")
         connection.execute(f"CREATE DATABASE {unfinished}")
         url = owner_url.replace(f"/{postgres.DATABASE}?", f"/{unfinished}?")
         environment = os.environ | {"DATABASE_URL": url, "REDIS_URL": "redis://127.0.0.1:1"}
@@ -73,3 +78,22 @@ def own_redis(first: int = 0) -> str:
     if url.startswith("unix:"):
         return f"{url.partition('?')[0]}?db={number}"
     return f"{url.rstrip('/').removesuffix('/0')}/{number}"
+
+
+def _take_folder() -> Path:
+    """One for each run that goes on at the same moment; the lock goes with the process, however it ends."""
+    for number in count(1):
+        folder = FOLDER / f"run-{number}"
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = (folder / "lock").open("w")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            lock.close()
+            continue
+        _locks.append(lock)
+        return folder
+    raise AssertionError
+
+
+_locks: list = []

@@ -12,10 +12,10 @@ from pathlib import Path
 SIGNAL_AT_PARENTS_DEATH = 1  # PR_SET_PDEATHSIG of Linux
 
 
-def dies_with_parent() -> None:
+def dies_with_parent(how: int = signal.SIGTERM) -> None:
     """In the child: have the kernel end it when the stack is killed. On other systems the next start clears up."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(SIGNAL_AT_PARENTS_DEATH, signal.SIGTERM)
+        ctypes.CDLL(None).prctl(SIGNAL_AT_PARENTS_DEATH, how)
 
 
 @dataclass
