@@ -38,6 +38,11 @@ class Grid:
     last_row: int
 
     @property
+    def rows_in_all(self) -> int:
+        """As far as grid.css counts."""
+        return min(64, self.last_row)
+
+    @property
     def by_hour(self) -> list[tuple[datetime, list[Box]]]:
         """The same day as a list, for narrow screens: each beginning with what begins then."""
         times: dict[datetime, list[Box]] = {}

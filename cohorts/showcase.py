@@ -139,7 +139,8 @@ class Day:
 def placed_sittings(cohort: Cohort) -> list[Sitting]:
     """What stands in the public timetable, in its order; one query."""
     shown = Sitting.objects.filter(session__cohort=cohort, session__is_public=True, session__cancelled_at=None)
-    return list(shown.filter(during__isnull=False).select_related("session", "room").order_by("during", "pk"))
+    rows = shown.filter(during__isnull=False).select_related("session", "room")
+    return sorted(rows, key=lambda sitting: (sitting.starts_at, sitting.session.code, sitting.group, sitting.pk))
 
 
 def days_of(cohort: Cohort, sittings: Iterable[Sitting]) -> list[Day]:
@@ -179,12 +180,24 @@ def minutes_of(sitting: Sitting) -> int:
 
 
 @dataclass
+class Cell:
+    """What a group does from one beginning on, over so many rows; nothing when `sittings` is empty."""
+
+    sittings: list[Sitting]
+    rows: int = 1
+
+    @property
+    def is_clean(self) -> bool:
+        return any(sitting.room and sitting.room.grade in "AB" for sitting in self.sittings)
+
+
+@dataclass
 class Rotation:
-    """Which group is where, when: rows are beginnings, columns are groups."""
+    """Which group is where, when: rows are beginnings, columns are groups; a long sitting covers the rows below."""
 
     date: date
     groups: list[str]
-    rows: list[tuple[datetime, datetime, list[list[Sitting]]]]
+    rows: list[tuple[datetime, list[Cell]]]
 
 
 def rotations_of(cohort: Cohort, sittings: Iterable[Sitting]) -> list[Rotation]:
@@ -196,21 +209,28 @@ def rotations_of(cohort: Cohort, sittings: Iterable[Sitting]) -> list[Rotation]:
     tables = []
     for day, grouped in sorted(days.items()):
         groups = sorted({sitting.group for sitting in grouped}, key=lambda name: (len(name), name))
-        if len(groups) < 2:
-            continue
-        tables.append(Rotation(day, groups, [_row(start, grouped, groups) for start in _beginnings(grouped)]))
+        if len(groups) > 1:
+            tables.append(Rotation(day, groups, _rows(grouped, groups)))
     return tables
 
 
-def _beginnings(sittings: list[Sitting]) -> list[datetime]:
-    return sorted({sitting.starts_at for sitting in sittings})
-
-
-def _row(start: datetime, sittings: list[Sitting], groups: list[str]):
-    """The groups' sittings that begin then; a longer one stands only in the row where it begins."""
-    here = [sitting for sitting in sittings if sitting.starts_at == start]
-    cells = [[sitting for sitting in here if sitting.group == group] for group in groups]
-    return start, max(sitting.ends_at for sitting in here), cells
+def _rows(sittings: list[Sitting], groups: list[str]) -> list[tuple[datetime, list[Cell]]]:
+    beginnings = sorted({sitting.starts_at for sitting in sittings})
+    rows: list[tuple[datetime, list[Cell]]] = [(start, []) for start in beginnings]
+    for group in groups:
+        mine = [sitting for sitting in sittings if sitting.group == group]
+        covered = 0
+        for at, (start, cells) in enumerate(rows):
+            if at < covered:
+                continue
+            here = [sitting for sitting in mine if sitting.starts_at == start]
+            end = max((sitting.ends_at for sitting in here), default=start)
+            length = max(1, sum(start <= beginning < end for beginning in beginnings))
+            if any(start < sitting.starts_at < end for sitting in mine):
+                length = 1
+            cells.append(Cell(here, length))
+            covered = at + length
+    return rows
 
 
 def modules_of(cohort: Cohort):

@@ -114,7 +114,6 @@ class Cohort(PublicRow):
         wants = [
             (self.programme_version.released_at, gettext("Release the version of the programme that it follows.")),
             (self.texts.filter(key=Text.Key.PRIVACY).exists(), gettext("Choose the privacy notice to accept.")),
-            (self.address, gettext("Say at which address it takes place.")),
             (
                 self.applications_close_at.astimezone(self.zone).date() <= self.ends_on,
                 gettext("Close the applications before the last day."),

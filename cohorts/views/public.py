@@ -37,10 +37,7 @@ def cohorts(request: HttpRequest) -> HttpResponse:
 @require_safe
 def cohort(request: HttpRequest, slug: str) -> HttpResponse:
     """The public page; visitors get it as it was kept at this very state of the database, if it was."""
-    if request.user.is_authenticated:
-        told = _page(slug, request.user)
-    else:
-        told = _kept_page(slug)
+    told = _page(slug, request.user) if request.user.is_authenticated else _kept_page(slug)
     return render(request, "cohorts/public/cohort.html", told)
 
 

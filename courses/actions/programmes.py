@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models.functions import Length
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -40,7 +41,7 @@ def edit_programme(programme: Programme, **fields) -> Programme:
 def choosable_modules(version: ProgrammeVersion):
     """What the draft may hold: every released version of the organisation's modules."""
     released = ModuleVersion.objects.released().filter(module__organisation=version.programme.organisation_id)
-    return released.select_related("module").order_by("module__code", "-number")
+    return released.select_related("module").order_by(Length("module__code"), "module__code", "-number")
 
 
 @transaction.atomic

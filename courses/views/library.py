@@ -3,6 +3,7 @@
 import uuid
 
 from django.db.models import Count, Q
+from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -44,7 +45,7 @@ def competencies(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
         rows = rows.filter(Q(code__icontains=query) | Q(title__icontains=query) | Q(domain__icontains=query))
     if level in ("1", "2"):
         rows = rows.filter(course_target=level)
-    page = page_of(request, rows.annotate(outcome_count=Count("outcomes")).order_by("domain", "code"))
+    page = page_of(request, rows.annotate(outcome_count=Count("outcomes")).order_by("domain", Length("code"), "code"))
     choices = [("", _("All"), counts["all"]), ("1", _("Explains"), counts["one"]), ("2", _("Performs"), counts["two"])]
     context = {
         "organisation": owner,

@@ -4,6 +4,7 @@ import uuid
 
 from django.contrib import messages
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -33,7 +34,10 @@ def modules(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
     if state in ("draft", "released"):
         rows = rows.filter(**{"has_draft" if state == "draft" else "has_release": True})
     versions = ModuleVersion.objects.newest_first().annotate(outcome_count=Count("outcomes"))
-    page = page_of(request, rows.prefetch_related(Prefetch("versions", versions, to_attr="all_versions")))
+    page = page_of(
+        request,
+        rows.order_by(Length("code"), "code").prefetch_related(Prefetch("versions", versions, to_attr="all_versions")),
+    )
     choices = [
         ("", _("All"), counts["all"]),
         ("draft", _("With a draft"), counts["draft"]),
