@@ -56,6 +56,7 @@ def grid_of(cohort: Cohort, day: date, sittings: Iterable[Sitting], rooms: Itera
     today = [sitting for sitting in sittings if local_day(cohort, sitting) == day]
     used = {sitting.room for sitting in today}
     columns: list[Room | None] = sorted({*rooms, *(room for room in used if room)}, key=_order)
+    columns.sort(key=lambda room: room not in used)  # the day's own rooms stand first, the empty ones after them
     if len(columns) > MOST_ROOMS - 1:
         columns = [room for room in columns if room in used][: MOST_ROOMS - 1]
     if None in used or not columns:

@@ -14,7 +14,7 @@ class LogIn:
 
 LOG_INS = {
     "student": LogIn("student@demo.example", "Emma Janssens", "holds a certificate of 2025"),
-    "applicant": LogIn("applicant@demo.example", "Elif Yıldız", "applied for the next edition"),
+    "applicant": LogIn("applicant@demo.example", "Saar Nguyễn", "applied for the next edition"),
     "organiser": LogIn("organiser@demo.example", "Ilse Maes", "runs the cohorts"),
     "partner": LogIn("partner@demo.example", "Nele Verhaegen", "proposes sessions"),
     "officer": LogIn("officer@demo.example", "Hugo Desmet", "issues certificates"),
