@@ -45,7 +45,7 @@ def compose(mail: OutgoingMail) -> tuple[str, str, bytes]:
         message.attach_alternative(mail.html, "text/html")
     for part in _parts(mail.attachments.all()):
         message.attach(part)
-    return bare(sender), bare(mail.to_address), message.message().as_bytes(linesep="\r\n")
+    return bare(sender), bare(mail.to_address), message.message().as_bytes(linesep="\r\n")  # type: ignore[call-arg]
 
 
 def message_id(mail: OutgoingMail) -> str:

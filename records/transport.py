@@ -95,10 +95,13 @@ def send(sender: str, recipient: str, message: bytes) -> Outcome:
 
 
 def _connect(to: Server) -> smtplib.SMTP:
-    kind = smtplib.SMTP_SSL if to.encryption == "tls" else smtplib.SMTP
-    safe = {"context": ssl.create_default_context()} if to.encryption == "tls" else {}
     own_name = urlsplit(settings.SITE_URL).hostname or "localhost"  # getfqdn() may hang on a name server
-    line = kind(to.host, to.port, local_hostname=own_name, timeout=to.timeout, **safe)
+    line: smtplib.SMTP
+    if to.encryption == "tls":
+        checked = ssl.create_default_context()
+        line = smtplib.SMTP_SSL(to.host, to.port, local_hostname=own_name, timeout=to.timeout, context=checked)
+    else:
+        line = smtplib.SMTP(to.host, to.port, local_hostname=own_name, timeout=to.timeout)
     try:
         line.ehlo_or_helo_if_needed()
         if to.encryption == "starttls":

@@ -115,6 +115,7 @@ def letter(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpRespon
     cohort = open_cohort(request, cohort_id)
     letter = get_object_or_404(cohort.letters.select_related("sent_by"), public_id=public_id)
     copies = OutgoingMail.objects.about(cohort).filter(part_of=letter.public_id)
+    rows = copies.defer("text", "html").order_by("to_name", "pk")
     state = OutgoingMail.State
     counts = Counter(copies.filter(resends=None).values_list("state", flat=True))
     context = {
@@ -123,7 +124,7 @@ def letter(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpRespon
         "states": [(one, counts[one]) for one in state if counts[one]],
         "sent": counts[state.SENT],
         "is_running": bool(counts[state.QUEUED] + counts[state.SENDING]),
-        "copies": Paginator(copies.defer("text", "html").order_by("to_name", "pk"), A_PAGE).get_page(request.GET.get("page")),
+        "copies": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
     }
     template = "cohorts/mail/letter.html#progress" if request.htmx else "cohorts/mail/letter.html"
     return render(request, template, context)
