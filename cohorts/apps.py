@@ -16,6 +16,7 @@ class CohortsConfig(AppConfig):
         nextthings.register(my_page.things_of_the_team)
         nextthings.register(desk_things.undelivered_mails)
         nextthings.register(desk_things.attendance_to_mark)
+        nextthings.register_shelf(my_page.shelf_of_work, 20)
         nextthings.register_shelf(my_page.shelf_of_applications, 30)
         personal.register_holder("applications", export=personal_data.export, erase=personal_data.erase, place=60)
         waits.register(overview.own_waits)

@@ -94,3 +94,26 @@ def shelf_of_applications(user: User) -> Shelf | None:
             for one in mine
         ],
     )
+
+
+def shelf_of_work(user: User) -> Shelf | None:
+    """The cohorts in which the person works, the next one first; none for those who work in none. Three queries."""
+    team = set(Cohort.objects.run_by(user).values_list("pk", flat=True))
+    cohorts = list(Cohort.objects.visible_to(user).filter(cancelled_at=None).order_by("-starts_on")[:MOST_ON_SHELF])
+    if not cohorts:
+        return None
+    return Shelf(
+        title=_("Cohorts you work on"),
+        rows=[
+            ShelfRow(
+                title=str(cohort),
+                detail=say_dates(cohort.starts_on, cohort.ends_on),
+                url=reverse(
+                    "cohorts:overview" if cohort.pk in team else "cohorts:attendance", args=[cohort.public_id]
+                ),
+            )
+            for cohort in cohorts
+        ],
+        url=reverse("cohorts:desk"),
+        action=_("All cohorts"),
+    )

@@ -81,7 +81,7 @@ def _make_cohort(version: ProgrammeVersion, schools: list[Organisation], texts: 
         programme_version=version,
         place="Science Park University of Antwerp, Niel",
         contact_email=version.programme.organisation.contact_email,
-        applications_open_at=timezone.now() - timedelta(days=40),
+        applications_open_at=timezone.now().replace(hour=7, minute=0, second=0, microsecond=0) - timedelta(days=40),
         published_at=timezone.now() - timedelta(days=41),
         **fields,
     )
