@@ -43,7 +43,8 @@ def main() -> None:
         found = _ask("bench.rush_people", environment, "check", str(options.people), str(PLACES))
         _tell(options, figures, found)
         if found["wrong"] or figures["not_redirected"]:
-            sys.exit("\n".join([*found["wrong"], *figures["not_redirected"], (folder / "logs/web.log").read_text()[-3000:]]))
+            log = (folder / "logs/web.log").read_text()[-3000:]
+            sys.exit("\n".join([*found["wrong"], *figures["not_redirected"], log]))
 
 
 def _options() -> argparse.Namespace:
@@ -80,24 +81,25 @@ def _rush(place: Place, people: dict, in_flight: int) -> dict:
     client.stdin.write(json.dumps(people) + "\n")
     client.stdin.flush()
     assert client.stdout.readline() == "forms open\n"
-    before = _server_seconds()
+    before = _server_seconds(place.port)
     client.stdin.write("go\n")
     client.stdin.flush()
     figures = json.loads(client.stdout.readline())
-    figures["server_seconds"] = {name: round(used - before.get(name, 0), 2) for name, used in _server_seconds().items()}
+    after = _server_seconds(place.port)
+    figures["server_seconds"] = {name: round(used - before[name], 2) for name, used in after.items()}
     client.wait()
     return figures
 
 
-def _server_seconds() -> dict[str, float]:
-    """Processor seconds used so far by the web processes, by Postgres with its children, and by Redis."""
+def _server_seconds(port: int) -> dict[str, float]:
+    """Processor seconds used so far by the web processes, and by every Postgres and Redis of the machine."""
     used = {"web": 0.0, "postgres": 0.0, "redis": 0.0}
     for process in psutil.process_iter(["name", "cmdline", "cpu_times"]):
         command, times = " ".join(process.info["cmdline"] or []), process.info["cpu_times"]
-        kind = "web" if "summerschool.wsgi" in command else "postgres" if "postgres" in (process.info["name"] or "") else ""
-        kind = "redis" if "redis" in (process.info["name"] or "") else kind
-        if kind and times:
-            used[kind] += times.user + times.system
+        for kind, sign in (("web", f"127.0.0.1:{port}"), ("postgres", "postgres"), ("redis", "redis")):
+            if sign in command and times:
+                used[kind] += times.user + times.system
+                break
     return used
 
 
@@ -107,7 +109,7 @@ def _tell(options: argparse.Namespace, figures: dict, found: dict) -> None:
     client = figures["client_seconds"]
     print(f"{options.people} people, {PLACES} places, {options.in_flight} in flight, two web processes")
     print(f"  {options.people / seconds:.0f} applications a second ({seconds:.2f} s in all)")
-    print(f"  answer: median {figures['median']:.3f} s, 95th percentile {figures['p95']:.3f} s, slowest {figures['slowest']:.3f} s")
+    print("  answer: " + ", ".join(f"{name} {figures[name]:.3f} s" for name in ("median", "p95", "slowest")))
     print(f"  processor: server {server:.2f} s {figures['server_seconds']}, client {client:.2f} s")
     cores = os.cpu_count() or 1
     print(f"  {server / options.people * 1000:.1f} ms of server an application; {cores} cores of nothing else give")

@@ -23,7 +23,7 @@ def make(people: int, places: int) -> dict:
     """A cohort with schools and texts, and so many people with the cookie of a log-in each."""
     cohort = CohortFactory(slug="rush", capacity=places)
     cohort.schools.set(SchoolFactory.create_batch(3, keeper=cohort.organisation))
-    cohort.texts.set([TextFactory(organisation=cohort.organisation), TextFactory(organisation=cohort.organisation, key="rules")])
+    cohort.texts.set([TextFactory(organisation=cohort.organisation, key=key) for key in ("privacy", "rules")])
     cookies = []
     for number in range(people):
         user = UserFactory(full_name=f"Student {number}", language=("en", "nl", "fr")[number % 3])

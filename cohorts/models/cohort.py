@@ -8,6 +8,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
@@ -166,6 +167,11 @@ class Cohort(PublicRow):
 
     def has_begun(self, at=None) -> bool:
         return (at or timezone.now()) >= self.begins_at
+
+    @cached_property
+    def texts_to_accept(self) -> list[Text]:
+        """Read once for the form and for the verb that it calls."""
+        return list(self.texts.all())
 
     def places_held(self) -> int:
         return self.applications.holding_a_place().count()

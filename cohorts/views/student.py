@@ -19,8 +19,7 @@ from records.errors import Refused
 @login_not_required
 def apply(request: HttpRequest, slug: str) -> HttpResponse:
     """The form; newcomers come back to it after signing up."""
-    cohorts = Cohort.objects.public().select_related("organisation").prefetch_related("schools", "texts")
-    cohort = get_object_or_404(cohorts, slug=slug)
+    cohort = get_object_or_404(Cohort.objects.public().select_related("organisation"), slug=slug)
     if not request.user.is_authenticated:
         return redirect_to_login(request.path, "account_signup")
     if request.method == "POST":

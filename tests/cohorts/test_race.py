@@ -59,8 +59,8 @@ def slow_count(monkeypatch):
     """Somebody else has time to count between this one's counting and writing."""
     count = places._count
 
-    def slowly(cohort):
-        counted = count(cohort)
+    def slowly(cohort, person=None):
+        counted = count(cohort, person)
         time.sleep(0.005)
         return counted
 
