@@ -27,4 +27,4 @@ RUN SECRET_KEY=build SITE_URL=https://build.invalid EMAIL_URL=outbox:// \
     DATABASE_URL=postgresql://build@build/build REDIS_URL=redis://build \
     python manage.py build
 EXPOSE 8000
-CMD ["gunicorn", "summerschool.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2"]
+CMD ["gunicorn", "summerschool.wsgi", "--bind", "0.0.0.0:8000"]

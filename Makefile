@@ -1,4 +1,6 @@
-PYTHON ?= python3
+# the first Python of 3.11 or later; PYTHON=… names another
+FIT = $(shell $(1) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(1))
+PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(call FIT,$(name))) python3)
 VENV := .venv/bin
 
 .PHONY: run test lint messages locks

@@ -3,98 +3,123 @@
 Each step leaves a stamp with the digest of the lock files that it installed, so that a second call takes no time.
 """
 
-import argparse
-import hashlib
-import os
-import platform
-import shutil
-import subprocess
 import sys
-from pathlib import Path
+
+if sys.version_info < (3, 11):  # before anything that an older Python cannot read
+    sys.exit(
+        "Python 3.11 or later is needed, this is %d.%d: install one and name it, as in: make run PYTHON=python3.12"
+        % tuple(sys.version_info[:2])
+    )
+
+import argparse  # noqa: E402
+import hashlib  # noqa: E402
+import os  # noqa: E402
+import platform  # noqa: E402
+import shutil  # noqa: E402
+import subprocess  # noqa: E402
+from pathlib import Path  # noqa: E402
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-DATA = Path(os.environ.get("DATA_DIR") or ROOT / ".data")
 PYTHON = VENV / "bin" / "python"
-RUN, TEST = ["run.txt", "embedded.txt"], ["run.txt", "embedded.txt", "test.txt"]
-
-# library or program that must be there: the packages that bring it
-APT = {"pango": ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"], "chromium": ["chromium"]}
-BREW = {"pango": ["pango", "harfbuzz"], "chromium": ["chromium"]}
+LOCKS = ROOT / "requirements"
+RUN, TEST = ["run", "embedded"], ["run", "embedded", "test"]
+IS_MAC = platform.system() == "Darwin"
+# what the system must have: the packages that bring it
+VENV_PACKAGE = "python3-venv" if sys.executable == "/usr/bin/python3" else "python3.%d-venv" % sys.version_info[1]
+APT = {
+    "venv": [VENV_PACKAGE],
+    "pango": ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"],
+    "chromium": ["chromium"],
+}
+BREW = {"venv": ["python"], "pango": ["pango", "harfbuzz"], "chromium": ["chromium"]}
 
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--test", action="store_true", help="install what the tests need too")
     test = arguments.parse_args().test
-    if sys.version_info < (3, 11):  # noqa: UP036
-        stop("Python 3.11 or later is needed; this is %s. Name another one: make PYTHON=python3.12 run" % platform.python_version())
     try:
         install(test)
     except PermissionError as error:
-        stop(f"{error.filename} can't be written. Give yourself the right to it, or choose another folder with DATA_DIR.")
+        stop(f"{error.filename} can't be written: give yourself the right to it, or use a clone of your own.")
     except subprocess.CalledProcessError as error:
         stop(f"This failed: {' '.join(map(str, error.cmd))}. Mend what it says above, then try again.")
+    except KeyboardInterrupt:
+        stop("Stopped. The next try goes on from here.")
 
 
 def install(test: bool) -> None:
-    install_system("pango", has_pango)
-    if test:
-        install_system("chromium", has_chromium)
+    missing = [] if has_venv() or PYTHON.exists() else ["venv"]
+    missing += [] if has_pango() else ["pango"]
+    missing += ["chromium"] if test and not has_chromium() else []
+    if missing:
+        install_system(missing)
     install_python(TEST if test else RUN)
     install_node()
 
 
-def install_system(what: str, is_there) -> None:
-    if is_there():
-        return
-    if platform.system() == "Darwin":
-        command = ["brew", "install", *BREW[what]]
-        may = shutil.which("brew") is not None
-    else:
-        command = ["apt-get", "install", "-y", "-q", "--no-install-recommends", *APT[what]]
-        may = shutil.which("apt-get") is not None and os.geteuid() == 0
-        if not may and shutil.which("apt-get") and shutil.which("sudo"):
-            may = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
-            command = ["sudo", *command]
+def install_system(missing: list[str]) -> None:
+    """By apt or brew where nobody has to be asked for a password, else say the command and stop."""
+    packages = [package for what in missing for package in (BREW if IS_MAC else APT)[what]]
+    command = ["brew", "install"] if IS_MAC else ["apt-get", "install", "-y", "-q", "--no-install-recommends"]
+    before: list[str] = []
+    if not IS_MAC and os.geteuid() != 0:
+        before = ["sudo"]
+    may = shutil.which(command[0]) is not None
+    if may and before:
+        may = subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
     if not may:
-        stop(f"Something of the system is missing ({what}). Install it, then try again: {' '.join(command)}")
-    say(f"Installing {', '.join(BREW[what] if platform.system() == 'Darwin' else APT[what])}")
+        line = " ".join([*before, *command, *packages])
+        stop(f"The system lacks {', '.join(packages)}. Install them, then try again: {line}")
+    say(f"Installing {', '.join(packages)}")
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    if "apt-get" in command:
-        update = [*command[: command.index("apt-get")], "apt-get", "update", "-q"]
-        subprocess.run(update, check=False, env=environment, stdout=subprocess.DEVNULL)
-    subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+    quiet = {"env": environment, "stdout": subprocess.DEVNULL, "stdin": subprocess.DEVNULL}
+    if not IS_MAC:
+        subprocess.run([*before, "apt-get", "update", "-q"], check=False, **quiet)
+    subprocess.run([*before, *command, *packages], check=True, **quiet)
+
+
+def has_venv() -> bool:
+    """Debian takes these out of its Python and packs them apart."""
+    return subprocess.run([sys.executable, "-c", "import ensurepip, venv"], capture_output=True, check=False).returncode == 0
 
 
 def has_pango() -> bool:
     """Ask the dynamic loader of a fresh process: a library that was just installed is found as well."""
     names = ["libpango-1.0.so.0", "libpangoft2-1.0.so.0", "libharfbuzz-subset.so.0"]
-    if platform.system() == "Darwin":
+    if IS_MAC:
         names = ["libpango-1.0.dylib", "libpangoft2-1.0.dylib", "libharfbuzz-subset.dylib"]
     code = f"import ctypes\nfor name in {names!r}: ctypes.CDLL(name)"
     return subprocess.run([sys.executable, "-c", code], capture_output=True, check=False).returncode == 0
 
 
 def has_chromium() -> bool:
+    if IS_MAC and Path("/Applications/Chromium.app").exists():
+        return True
     return any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
 
 
 def install_python(locks: list[str]) -> None:
-    files = [ROOT / "requirements" / name for name in locks]
-    if is_done("python-" + "-".join(locks), files, PYTHON):
+    """One stamp for each lock file: what `make test` installed serves `make run` too."""
+    needed = [name for name in locks if not is_done(name, [LOCKS / f"{name}.txt"], PYTHON)]
+    if not needed:
         return
-    if not PYTHON.exists():
+    if not PYTHON.exists() or subprocess.run([PYTHON, "-m", "pip", "-V"], capture_output=True, check=False).returncode:
         say("Making .venv")
-        made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False, capture_output=True, text=True)
-        if made.returncode:
-            stop(f"Python can't make a virtual environment here. On Debian: apt-get install python3-venv. ({made.stderr.strip()[-200:]})")
+        subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True, stdout=subprocess.DEVNULL)
+        needed = locks
     say("Installing the Python packages")
-    command = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes", "--no-deps"]
+    pip_install([LOCKS / f"{name}.txt" for name in needed], "--no-deps")
+    for name in needed:
+        mark(name, [LOCKS / f"{name}.txt"])
+
+
+def pip_install(files: list[Path], *options: str) -> None:
+    command = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes", *options]
     for file in files:
         command += ["-r", file]
     subprocess.run(command, check=True)
-    mark("python-" + "-".join(locks), files)
 
 
 def install_node() -> None:
@@ -105,9 +130,7 @@ def install_node() -> None:
     environment = dict(os.environ)
     npm = shutil.which("npm")
     if npm is None:
-        requirement = ROOT / "requirements" / "node.txt"
-        install = [PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--require-hashes", "-r", requirement]
-        subprocess.run(install, check=True)
+        pip_install([LOCKS / "node.txt"])
         npm = str(VENV / "bin" / "npm")
         environment["PATH"] = f"{VENV / 'bin'}{os.pathsep}{environment['PATH']}"
     command = [npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts"]

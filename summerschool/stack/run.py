@@ -3,6 +3,7 @@
 import fcntl
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -11,6 +12,7 @@ import urllib.request
 from contextlib import ExitStack
 from pathlib import Path
 
+from records import transport
 from summerschool.demo.log_ins import EMBEDDED_PASSWORD, LOG_INS
 
 from . import postgres, redis
@@ -34,14 +36,17 @@ def main() -> None:
             run(read(), stack)
     except CannotRun as error:
         sys.exit(str(error))
+    except PermissionError as error:
+        sys.exit(f"{error.filename} belongs to somebody else: take it over, or choose another folder with DATA_DIR.")
     except KeyboardInterrupt:
         print("\nStopped.", flush=True)
 
 
 def run(place: Place, stack: ExitStack) -> None:
     _lock(place.folder, stack)
+    _check_mail_server()
     environment, owner_url = start_servers(place, stack)
-    prepare(environment | {"DATABASE_URL": owner_url})
+    prepare(environment | {"DATABASE_URL": owner_url}, place.folder / "logs" / "prepare.log")
     children = Children(place.folder / "logs", environment)
     stack.callback(children.stop)
     start_children(children, place)
@@ -90,22 +95,31 @@ def start_servers(place: Place, stack: ExitStack, *, durable: bool = True) -> tu
     return embedded, owner_url
 
 
-def prepare(environment: dict[str, str]) -> None:
+def prepare(environment: dict[str, str], log_path: Path) -> None:
     """Migrate as the owner, give the application its rights, collect files; load the demo if the database is empty."""
     command = [PYTHON, "manage.py", "prepare", "--build"]
     if environment["DEMO"] == "true":
         command.append("--demo")
-    done = subprocess.run(
-        command, cwd=ROOT, env=os.environ | environment, check=False, preexec_fn=dies_with_parent
-    )
+    log_path.parent.mkdir(exist_ok=True)
+    with log_path.open("w") as log:
+        done = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=os.environ | environment,
+            stdout=log,
+            stderr=log,
+            check=False,
+            preexec_fn=dies_with_parent,
+        )
     if done.returncode:
-        raise CannotRun("The database could not be prepared: the reason stands above.")
+        last = (log_path.read_text().strip().splitlines() or ["no reason given"])[-1]
+        raise CannotRun(f"The database could not be prepared: {last} (more in {log_path})")
 
 
 def start_children(children: Children, place: Place) -> None:
     os.chdir(ROOT)
     celery = [PYTHON, "-m", "celery", "--app", "summerschool"]
-    gunicorn = [PYTHON, "-m", "gunicorn", "summerschool.wsgi", "--workers", "2", "--bind", f"127.0.0.1:{place.port}"]
+    gunicorn = [PYTHON, "-m", "gunicorn", "summerschool.wsgi", "--bind", f"127.0.0.1:{place.port}"]
     children.start("web", gunicorn)
     for name, options in WORKERS.items():
         children.start(name, [*celery, "worker", "--hostname", f"{name}@%h", *options])
@@ -124,6 +138,18 @@ def _wait_until_ready(children: Children, place: Place, seconds: float = 60) -> 
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
     raise CannotRun(f"The web server does not answer: see {children.logs / 'web.log'}.")
+
+
+def _check_mail_server() -> None:
+    """Refuse an EMAIL_URL that is none, or whose server does not answer."""
+    try:
+        server = transport.server(os.environ.get("EMAIL_URL", "outbox://"))
+        if server:
+            socket.create_connection((server.host, server.port), timeout=5).close()
+    except ValueError as error:
+        raise CannotRun(str(error)) from None
+    except OSError as error:
+        raise CannotRun(f"The mail server that EMAIL_URL names does not answer: {error.strerror or error}") from None
 
 
 def _lock(folder: Path, stack: ExitStack) -> None:
