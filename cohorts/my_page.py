@@ -108,9 +108,7 @@ def shelf_of_work(user: User) -> Shelf | None:
             ShelfRow(
                 title=str(cohort),
                 detail=say_dates(cohort.starts_on, cohort.ends_on),
-                url=reverse(
-                    "cohorts:overview" if cohort.pk in team else "cohorts:attendance", args=[cohort.public_id]
-                ),
+                url=reverse("cohorts:overview" if cohort.pk in team else "cohorts:attendance", args=[cohort.public_id]),
             )
             for cohort in cohorts
         ],

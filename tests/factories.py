@@ -337,7 +337,9 @@ class ScoreFactory(DjangoModelFactory):
     class Meta:
         model = Score
 
-    criterion = factory.SubFactory(CriterionFactory, kind=Criterion.Kind.SCORE, name="Final test", percent=80, points=15)
+    criterion = factory.SubFactory(
+        CriterionFactory, kind=Criterion.Kind.SCORE, name="Final test", percent=80, points=15
+    )
     application = factory.SubFactory(ApplicationFactory, cohort=factory.SelfAttribute("..criterion.cohort"))
     points = 12
 

@@ -56,7 +56,8 @@ def make_template(owner_url: str) -> str:
     with psycopg.connect(owner_url, autocommit=True) as connection:
         if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
             return name
-        for (old,) in connection.execute("SELECT datname FROM pg_database WHERE datname LIKE 'template\\_%'").fetchall():
+        stale = connection.execute("SELECT datname FROM pg_database WHERE datname LIKE 'template\\_%'").fetchall()
+        for (old,) in stale:
             connection.execute(f"DROP DATABASE {old}")
         unfinished = f"{name}_unfinished"
         connection.execute(f"CREATE DATABASE {unfinished}")

@@ -111,8 +111,8 @@ TEXTS = {
         "fr": (
             "Déclaration de confidentialité",
             "Nous conservons ton nom, ton adresse e-mail, ton école et tes études pour organiser ce programme, ta "
-            "présence et tes résultats pour décider de ton certificat. Nous ne les partageons avec personne d'autre. Ta "
-            "candidature est effacée si tu le demandes ; ton certificat reste vérifiable, sauf si tu le fais révoquer.",
+            "présence et tes résultats pour décider de ton certificat. Nous ne les partageons avec personne d'autre. "
+            "Ta candidature est effacée si tu le demandes ; ton certificat reste vérifiable, sauf si tu le fais révoquer.",
         ),
     },
     "rules": {
@@ -129,8 +129,8 @@ TEXTS = {
         ),
         "fr": (
             "Règles de participation",
-            "Tu es présent les trois jours. Tu suis les instructions des formateurs et les règles de sécurité de chaque "
-            "site. Tu n'entres pas en salle blanche si tu es malade, et tu le signales avant le briefing.",
+            "Tu es présent les trois jours. Tu suis les instructions des formateurs et les règles de sécurité de "
+            "chaque site. Tu n'entres pas en salle blanche si tu es malade, et tu le signales avant le briefing.",
         ),
     },
     "photos": {

@@ -4,10 +4,8 @@ from datetime import UTC, datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
 from accounts.models import Membership, Organisation, Role, Text, TextWording, User
-from certificates.models import Certificate
 from cohorts.models import CohortRole
 from courses.models import Programme
 from records.models import OutgoingMail
@@ -60,9 +58,7 @@ def _make_school(organiser: Organisation, name: str) -> Organisation:
 def _make_texts(organiser: Organisation) -> list[Text]:
     texts = []
     for key, wording in content.TEXTS.items():
-        text = Text.objects.create(
-            organisation=organiser, key=key, required=wording["required"], released_at=BEGAN_AT
-        )
+        text = Text.objects.create(organisation=organiser, key=key, required=wording["required"], released_at=BEGAN_AT)
         for language in ("en", "nl", "fr"):
             title, body = wording[language]
             TextWording.objects.create(text=text, language=language, title=title, body=body)

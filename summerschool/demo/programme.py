@@ -41,9 +41,7 @@ def make_programme(organiser: Organisation, released_at: datetime) -> ProgrammeV
         item["code"]: Competency.objects.create(organisation=organiser, **item) for item in SOURCE["competencies"]
     }
     programme = Programme.objects.create(organisation=organiser, is_public=True, **SOURCE["programme"])
-    version = ProgrammeVersion.objects.create(
-        programme=programme, state=VersionState.RELEASED, released_at=released_at
-    )
+    version = ProgrammeVersion.objects.create(programme=programme, state=VersionState.RELEASED, released_at=released_at)
     for position, item in enumerate(SOURCE["modules"], start=1):
         theory, practice = module_minutes(item["code"])
         module_version = ModuleVersion.objects.create(
@@ -57,9 +55,7 @@ def make_programme(organiser: Organisation, released_at: datetime) -> ProgrammeV
         for number, text in enumerate(item["outcomes"], start=1):
             outcome = Outcome.objects.create(module_version=module_version, position=number, text=text)
             outcome.competencies.set(competencies[code] for code in item["competencies"])
-        ProgrammeModule.objects.create(
-            programme_version=version, module_version=module_version, position=position
-        )
+        ProgrammeModule.objects.create(programme_version=version, module_version=module_version, position=position)
     return version
 
 

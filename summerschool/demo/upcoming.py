@@ -21,7 +21,12 @@ WAITING = 9
 
 
 def make_next_edition(
-    version: ProgrammeVersion, schools: list[Organisation], texts: list[Text], rooms: dict, applicant: User, contact: User
+    version: ProgrammeVersion,
+    schools: list[Organisation],
+    texts: list[Text],
+    rooms: dict,
+    applicant: User,
+    contact: User,
 ) -> Cohort:
     """Full: 34 confirmed, one place offered to the demo's applicant, eight waiting; proposals to decide."""
     first_day = in_future(130, weekday=TUESDAY).date()
@@ -49,7 +54,9 @@ def make_next_edition(
     return cohort
 
 
-def make_small_cohort(version: ProgrammeVersion, schools: list[Organisation], texts: list[Text], organiser: User) -> Cohort:
+def make_small_cohort(
+    version: ProgrammeVersion, schools: list[Organisation], texts: list[Text], organiser: User
+) -> Cohort:
     """Twelve places by decision: some confirmed, four applications to decide, places left."""
     first_day = in_future(75, weekday=WEDNESDAY).date()
     cohort = _make_cohort(

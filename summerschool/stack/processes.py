@@ -1,5 +1,6 @@
 """Child processes that start together and end together."""
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -64,7 +65,5 @@ class Children:
 
 def _signal(child: Child, number: int) -> None:
     if child.process.poll() is None:
-        try:
+        with contextlib.suppress(ProcessLookupError):
             os.killpg(child.process.pid, number)
-        except ProcessLookupError:
-            pass

@@ -45,7 +45,7 @@ def _check_folder(folder: Path) -> None:
         probe.unlink()
     except OSError as error:
         raise CannotRun(
-            f"{folder} can't be written ({error.strerror}): give yourself the right to it or name another with DATA_DIR."
+            f"{folder} can't be written ({error.strerror}): get the right to it, or name another with DATA_DIR."
         ) from None
 
 
@@ -57,7 +57,8 @@ def _check_port(port: int) -> None:
         except PermissionError:
             raise CannotRun(f"Port {port} is not for you: choose one above 1023, such as PORT=8001 make run.") from None
         except OSError:
-            raise CannotRun(f"Port {port} is in use: end what uses it, or choose another: PORT={port + 1} make run.") from None
+            another = f"PORT={port + 1} make run"
+            raise CannotRun(f"Port {port} is in use: end what uses it, or choose another: {another}.") from None
 
 
 def load_secrets(folder: Path) -> dict[str, str]:

@@ -19,9 +19,7 @@ def test_a_trainer_finds_the_attendance_of_their_cohorts():
 def test_an_organiser_finds_the_overview_of_their_cohorts():
     cohort = CohortFactory()
     organiser = MembershipFactory(organisation=cohort.organisation).user
-    assert [row.url for row in shelf_of_work(organiser).rows] == [
-        reverse("cohorts:overview", args=[cohort.public_id])
-    ]
+    assert [row.url for row in shelf_of_work(organiser).rows] == [reverse("cohorts:overview", args=[cohort.public_id])]
 
 
 def test_a_student_has_no_such_shelf():

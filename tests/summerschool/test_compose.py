@@ -91,9 +91,7 @@ def run(tmp_path, server):
         program, *rest = shlex.split(command)
         program = sys.executable if program == "python" else str(Path(sys.executable).parent / program)
         with (tmp_path / "log").open("ab") as log:
-            process = subprocess.Popen(
-                [program, *rest], cwd=ROOT, env=os.environ | environment, stdout=log, stderr=log
-            )
+            process = subprocess.Popen([program, *rest], cwd=ROOT, env=os.environ | environment, stdout=log, stderr=log)
         running.append(process)
         return process
 
@@ -113,7 +111,7 @@ def test_the_commands_of_the_compose_file_serve(server, run, tmp_path):
     run(OURS["web"]["command"].replace("0.0.0.0:8000", f"127.0.0.1:{port}"), environment)
     for name in ("worker", "worker-certificates"):
         run(OURS[name]["command"], environment)
-    run(OURS["beat"]["command"].replace("/tmp/", f"{tmp_path}/"), environment)
+    run(OURS["beat"]["command"].replace("/tmp/", f"{tmp_path}/"), environment)  # noqa: S108
 
     assert wait_for_ready(port)["status"] == "ok", (tmp_path / "log").read_text()
     assert (tmp_path / "alive").exists()

@@ -57,7 +57,8 @@ def test_the_value_of_a_personal_field_never_enters_history():
     user.full_name = "Somebody Else"
     user.save()
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pgh_label, row_to_json(e)::text FROM accounts_userevent e WHERE pgh_obj_id = %s", [user.pk])
+        query = "SELECT pgh_label, row_to_json(e)::text FROM accounts_userevent e WHERE pgh_obj_id = %s"
+        cursor.execute(query, [user.pk])
         rows = cursor.fetchall()
     assert [label for label, _ in rows][-1] == "update"
     assert not any("Nobody Knows" in text or "Somebody Else" in text or user.email in text for _, text in rows)
