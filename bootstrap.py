@@ -82,7 +82,10 @@ def install_system(missing: list[str]) -> None:
 
 def has_venv() -> bool:
     """Debian takes these out of its Python and packs them apart."""
-    return subprocess.run([sys.executable, "-c", "import ensurepip, venv"], capture_output=True, check=False).returncode == 0
+    return (
+        subprocess.run([sys.executable, "-c", "import ensurepip, venv"], capture_output=True, check=False).returncode
+        == 0
+    )
 
 
 def has_pango() -> bool:

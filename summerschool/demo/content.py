@@ -112,7 +112,8 @@ TEXTS = {
             "Déclaration de confidentialité",
             "Nous conservons ton nom, ton adresse e-mail, ton école et tes études pour organiser ce programme, ta "
             "présence et tes résultats pour décider de ton certificat. Nous ne les partageons avec personne d'autre. "
-            "Ta candidature est effacée si tu le demandes ; ton certificat reste vérifiable, sauf si tu le fais révoquer.",
+            "Ta candidature est effacée si tu le demandes ; ton certificat reste vérifiable, sauf si tu le fais "
+            "révoquer.",
         ),
     },
     "rules": {
