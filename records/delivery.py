@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections, connections, transaction
 from django.db.models import F, Q
 from django.utils import timezone
@@ -78,6 +79,8 @@ def _settle(mail: OutgoingMail, outcome: Outcome) -> None:
     match outcome.result:
         case Result.SENT:
             known.update(state=State.SENT, sent_at=now, error="", next_attempt_at=None)
+            if mail.secret and transport.server(settings.EMAIL_URL):  # the outbox of the demo is read by its visitors
+                OutgoingMail.objects.filter(pk=mail.pk, state=State.SENT).update(text="", html="")
         case Result.REFUSED:
             known.update(state=State.FAILED, error=outcome.reason, next_attempt_at=None)
         case Result.UNKNOWN:

@@ -89,6 +89,8 @@ class OutgoingMail(PublicRow):
         """Why no second copy goes out; "" = one can be sent."""
         if self.is_erased:
             return gettext("The text of this mail was erased with the person's data.")
+        if self.secret and not self.text:
+            return gettext("A secret link is not kept once it was sent: have a new one made instead.")
         if self.state in (self.State.QUEUED, self.State.SENDING):
             return gettext("This mail is still on its way.")
         if any(copy.state != self.State.FAILED for copy in self.resends.all()):

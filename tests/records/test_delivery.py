@@ -36,6 +36,14 @@ def test_an_accepted_mail_is_sent_once(server):
     assert [envelope.rcpt_tos for envelope in server.accepted] == [[mail.to_address]]
 
 
+def test_a_secret_link_is_forgotten_once_it_was_sent(server):
+    mail = sent_by(OutgoingMailFactory(secret=True, text="https://school.example/invitation/token", html="<a>"))
+    assert (mail.state, mail.text, mail.html) == (State.SENT, "", "")
+    assert "token" in server.accepted[0].content.decode()
+    assert "secret link" in mail.why_cannot_resend()
+    assert sent_by(OutgoingMailFactory()).text
+
+
 def test_a_refused_recipient_fails_at_once_and_the_reason_is_kept(server):
     server.at["RCPT"] = "550 5.1.1 no such person here"
     mail = sent_by(OutgoingMailFactory())
