@@ -75,7 +75,7 @@ def _tell(options: argparse.Namespace, figures: dict, told: dict, server: float)
     print(
         f"  processor: server {server:.2f} s, client {figures['client_seconds']:.2f} s; {cores} cores of nothing else give"
     )
-    print(f"  {options.requests / server * cores:.0f} a second; machine's load before: {figures['load']:.2f}")
+    print(f"{options.requests / server * cores:.0f} a second; machine's load before: {figures['load']:.2f}")
     print(f"  places on the page right each time, after 3 changes: {not figures['wrong']} (“{told['words']}”)")
     print(f"  queries: {told['uncached']} uncached, {told['cached']} kept")
     for name, (one, many) in told["lists"].items():

@@ -71,7 +71,7 @@ def _page(slug: str, user=None) -> dict:
 
 
 def _digest(*parts) -> str:
-    return sha256("/".join(map(str, parts)).encode()).hexdigest()
+    return sha256("/".join(map(str, (freshness.release(), *parts))).encode()).hexdigest()
 
 
 def _shown():

@@ -260,3 +260,12 @@ def test_a_kept_page_is_forgotten_when_the_applications_close(client):
     assert "places left" in page(client, cohort)
     time.sleep(1.3)
     assert "Applications are closed" in page(client, cohort)
+
+
+def test_a_new_release_of_the_code_shows_nothing_kept_by_the_old(client, cohort, monkeypatch):
+    SittingFactory(session__cohort=cohort, session__title="Told by the old code")
+    assert "Told by the old code" in page(client, cohort)
+    monkeypatch.setattr("cohorts.showcase.placed_sittings", lambda cohort: [])
+    assert "Told by the old code" in page(client, cohort)
+    monkeypatch.setattr("records.freshness.release", lambda: "the next release")
+    assert "Told by the old code" not in page(client, cohort)
