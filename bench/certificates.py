@@ -35,7 +35,7 @@ def main() -> None:
         os.environ.setdefault("PDF_FONTS", str(ROOT / ".data" / "fonts"))
         environment, owner_url = start_servers(Place(free_port(), folder), stack)
         environment |= {"DEMO": "false"}
-        prepare(environment | {"DATABASE_URL": owner_url})
+        prepare(environment | {"DATABASE_URL": owner_url}, folder / "logs" / "prepare.log")
         approving = _ask(environment, "make", options.people)
         children = Children(folder / "logs", environment)
         stack.callback(children.stop)

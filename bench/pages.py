@@ -33,7 +33,7 @@ def main() -> None:
         place = Place(free_port(), folder)
         os.environ |= {"DEMO": "true", "EMAIL_URL": "outbox://", "GUNICORN_CMD_ARGS": ""}
         environment, owner_url = start_servers(place, stack)
-        prepare(environment | {"DATABASE_URL": owner_url})
+        prepare(environment | {"DATABASE_URL": owner_url}, folder / "logs" / "prepare.log")
         told = _ask("bench.pages_data", environment, "begin")
         children = Children(folder / "logs", environment)
         stack.callback(children.stop)
@@ -43,9 +43,9 @@ def main() -> None:
         for _change in range(3):  # the places change while the page is kept
             told |= _ask("bench.pages_data", environment, "change")
             wrong += _fire(place.port, told, 20, options.in_flight)["wrong"]
-        before = _server_seconds()
+        before = _server_seconds(place.port)
         figures = _fire(place.port, told, options.requests, options.in_flight)
-        server = sum(used - before.get(name, 0) for name, used in _server_seconds().items())
+        server = sum(used - before[name] for name, used in _server_seconds(place.port).items())
         _tell(options, figures, told, server)
         if wrong := wrong + figures["wrong"]:
             sys.exit("\n".join(wrong[:5]))
@@ -69,13 +69,10 @@ def _tell(options: argparse.Namespace, figures: dict, told: dict, server: float)
     cores = os.cpu_count() or 1
     print(f"{options.requests} public cohort pages, {options.in_flight} in flight, two web processes")
     print(f"  {options.requests / figures['seconds']:.0f} pages a second ({figures['bytes'] / 1000:.0f} kB each)")
-    print(
-        f"  answer: median {figures['median']:.4f} s, 95th percentile {figures['p95']:.4f} s, slowest {figures['slowest']:.3f} s"
-    )
-    print(
-        f"  processor: server {server:.2f} s, client {figures['client_seconds']:.2f} s; {cores} cores of nothing else give"
-    )
-    print(f"{options.requests / server * cores:.0f} a second; machine's load before: {figures['load']:.2f}")
+    print("  answer: " + ", ".join(f"{name} {figures[name]:.4f} s" for name in ("median", "p95", "slowest")))
+    print(f"  processor: server {server:.2f} s, client {figures['client_seconds']:.2f} s")
+    print(f"  {cores} cores of nothing else give {options.requests / server * cores:.0f} a second;", end=" ")
+    print(f"machine's load before: {figures['load']:.2f}")
     print(f"  places on the page right each time, after 3 changes: {not figures['wrong']} (“{told['words']}”)")
     print(f"  queries: {told['uncached']} uncached, {told['cached']} kept")
     for name, (one, many) in told["lists"].items():

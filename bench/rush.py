@@ -34,7 +34,7 @@ def main() -> None:
         os.environ |= {"DEMO": "false", "EMAIL_URL": "outbox://", "GUNICORN_CMD_ARGS": ""}
         environment, owner_url = start_servers(place, stack)
         environment |= {"DEMO": "false"}
-        prepare(environment | {"DATABASE_URL": owner_url})
+        prepare(environment | {"DATABASE_URL": owner_url}, folder / "logs" / "prepare.log")
         people = _ask("bench.rush_people", environment, "make", str(options.people), str(PLACES))
         children = Children(folder / "logs", environment)
         stack.callback(children.stop)
