@@ -15,7 +15,6 @@ import warnings
 import zlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -131,7 +130,7 @@ def discard(stored: StoredFile) -> None:
     """Forget a file that nothing points to any more; the bytes go after the commit."""
     name = stored.file.name
     stored.delete()
-    transaction.on_commit(partial(default_storage.delete, name), robust=True)
+    transaction.on_commit(lambda: default_storage.delete(name), robust=True)
 
 
 def clear_pending(at: datetime | None = None) -> int:

@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
 from django.conf import settings
 from django.db import transaction
@@ -88,4 +87,5 @@ def render_plain(template: str, context: dict) -> str:
 
 def hand_over(*mails: OutgoingMail) -> None:
     """Tell the worker after the commit; should the message be lost, beat finds the row."""
-    transaction.on_commit(partial(delivery.hand_over, [mail.pk for mail in mails]), robust=True)
+    keys = [mail.pk for mail in mails]
+    transaction.on_commit(lambda: delivery.hand_over(keys), robust=True)

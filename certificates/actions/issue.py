@@ -1,7 +1,5 @@
 """Approving certificates: the facts are frozen, one job is written down for each (CERTIFICATES in docs/rules.md)."""
 
-from functools import partial
-
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -63,7 +61,8 @@ def approve(
     )
     frozen = FactsOfCohort(cohort, signatory_name, signatory_title)
     made = Certificate.objects.bulk_create(_certificate(batch, row, frozen) for row in ready)
-    transaction.on_commit(partial(ask_for, [certificate.pk for certificate in made]), robust=True)
+    keys = [certificate.pk for certificate in made]
+    transaction.on_commit(lambda: ask_for(keys), robust=True)
     return batch
 
 

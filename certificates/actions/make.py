@@ -7,7 +7,6 @@ state and the mail. A worker killed in between leaves a claim that grows old, an
 import hashlib
 import logging
 from datetime import datetime, timedelta
-from functools import partial
 
 from django.db import transaction
 from django.db.models import F
@@ -88,5 +87,5 @@ def try_again(certificate: Certificate, *, by: User) -> Certificate:
     certificate.failure, certificate.claimed_at, certificate.attempts = "", None, 0
     certificate.queued_at = timezone.now()
     certificate.save(update_fields=["facts", "failure", "claimed_at", "attempts", "queued_at"])
-    transaction.on_commit(partial(ask_for, [certificate.pk]), robust=True)
+    transaction.on_commit(lambda: ask_for([certificate.pk]), robust=True)
     return certificate

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from contextlib import contextmanager
 from datetime import datetime
-from functools import partial
 
 from celery import current_app
 from django.db import IntegrityError, connection, transaction
@@ -213,4 +212,4 @@ def _room_clash_in_words(*placements: Placement):
 
 def _tell_partners() -> None:
     """The partners' app follows its proposals; a beat job repeats it should the message be lost."""
-    transaction.on_commit(partial(current_app.send_task, "partners.tasks.follow_sessions"), robust=True)
+    transaction.on_commit(lambda: current_app.send_task("partners.tasks.follow_sessions"), robust=True)
