@@ -8,6 +8,7 @@ a test transaction `on_commit` callbacks do not fire by themselves; use `django_
 import pytest
 from celery import current_app, signals
 from django.core.cache import cache
+from django.utils import translation
 
 from tests.workers import broker, mail_server, worker  # noqa: F401, fixtures
 
@@ -18,6 +19,14 @@ def _clean_cache(request):
     yield
     if {"db", "transactional_db", "client"} & set(request.fixturenames):
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _speak_english():
+    """A test that switches the language, or a page that did, leaves none behind."""
+    translation.activate("en")
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
