@@ -10,10 +10,10 @@ from .models import Invitation, Membership, Organisation, Role, Text
 
 
 def invitations_to_answer(user) -> list[NextThing]:
-    standing = Invitation.objects.standing().addressed_to(user).select_related("organisation")
+    standing = Invitation.objects.standing().addressed_to(user).select_related("organisation__keeper")
     return [
         NextThing(
-            title=_("%(organisation)s invites you.") % {"organisation": invitation.organisation},
+            title=_("%(organisation)s invites you.") % {"organisation": invitation.host},
             detail=_("You would be %(role)s. Answer before %(day)s.")
             % {"role": invitation.get_role_display(), "day": say_day(invitation.expires_at)},
             until=invitation.expires_at,

@@ -69,19 +69,24 @@ class Invitation(PublicRow):
         return f"{self.email}, {self.get_role_display()}"
 
     @property
+    def host(self) -> Organisation:
+        """Who invites: of a school or a partner it is the organiser that keeps its address."""
+        return self.organisation.keeper or self.organisation
+
+    @property
     def has_expired(self) -> bool:
         return self.accepted_at is None and self.expires_at <= timezone.now()
 
     def reason_not_to_accept(self) -> str:
         if self.withdrawn_at is not None:
             return gettext("This invitation was withdrawn. Ask %(organisation)s for a new one.") % {
-                "organisation": self.organisation
+                "organisation": self.host
             }
         if self.accepted_at is not None:
             return gettext("This invitation was accepted already.")
         if self.has_expired:
             return gettext("This invitation has expired. Ask %(organisation)s to send it again.") % {
-                "organisation": self.organisation
+                "organisation": self.host
             }
         return ""
 

@@ -9,7 +9,7 @@ from accounts.models import Invitation, Membership, Role, User
 from records.errors import Refused
 from records.models import OutgoingMail
 from tests.accounts.conftest import last_mail, link_in, with_role
-from tests.factories import PASSWORD, UserFactory
+from tests.factories import PASSWORD, OrganisationFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 NEW = {"full_name": "Nele Nieuw", "password": "a-quiet-river-9"}
@@ -31,6 +31,14 @@ def test_invite_writes_a_secret_mail_in_the_chosen_language_and_keeps_only_the_d
     token = link_in(mail).split("/")[2]
     assert token not in str(Invitation.objects.filter(pk=invitation.pk).values()[0])
     assert invitation.expires_at - timezone.now() > timedelta(days=13, hours=23)
+
+
+def test_the_organiser_invites_to_its_partners_and_schools(organiser, ilse):
+    partner = OrganisationFactory(keeper=organiser, name="Sterile Works")
+    actions.invite("pia@sterile.example", partner, Role.PARTNER_CONTACT, ilse, language="en")
+    mail = last_mail()
+    assert mail.subject == f"{organiser} invites you"
+    assert "Sterile Works" in mail.html
 
 
 def test_invite_twice_is_refused_and_writes_one_mail(organiser, ilse):
