@@ -53,7 +53,8 @@ async function ask(link) {
 
 async function copy(button) {
   const source = button.dataset.copy;
-  const text = source.startsWith("#") ? document.querySelector(source).textContent.trim() : source;
+  const place = source.startsWith("#") && document.querySelector(source);
+  const text = place ? (place.value ?? place.textContent).trim() : source;
   await navigator.clipboard.writeText(text);
   const said = document.createElement("span");
   said.setAttribute("role", "status");
