@@ -93,6 +93,7 @@ class ProgrammeForm(VerbForm):
     class Meta:
         model = Programme
         fields = ["title", "slug", "tagline", "summary", "audience"]
+        labels = {"slug": _("Address of the page")}
         help_texts = {
             "slug": _("The last part of the page's address: small letters, digits and hyphens."),
             "tagline": _("One line under the title."),
@@ -102,7 +103,9 @@ class ProgrammeForm(VerbForm):
 
 
 class AddModuleForm(forms.Form):
-    module = forms.ModelChoiceField(ModuleVersion.objects.none(), label=_("Module"), to_field_name="public_id")
+    module = forms.ModelChoiceField(
+        ModuleVersion.objects.none(), label=_("Module"), to_field_name="public_id", empty_label=_("choose one")
+    )
 
     def __init__(self, *args, choices, **kwargs):
         super().__init__(*args, **kwargs)

@@ -37,6 +37,7 @@ class CohortForm(VerbForm):
             "schools", "texts",
         ]  # fmt: skip
         widgets = {"schools": forms.CheckboxSelectMultiple, "texts": forms.CheckboxSelectMultiple}
+        labels = {"slug": _("Address of the page"), "programme_version": _("Programme version")}
         help_texts = {
             "slug": _("The last part of the page's address: small letters, digits and hyphens."),
             "programme_version": _("Only released versions can be followed."),
