@@ -9,7 +9,7 @@ from accounts.models import Invitation, Membership, Role, User
 from records.errors import Refused
 from records.models import OutgoingMail
 from tests.accounts.conftest import last_mail, link_in, with_role
-from tests.factories import PASSWORD, OrganisationFactory, UserFactory
+from tests.factories import PASSWORD, CompanyFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 NEW = {"full_name": "Nele Nieuw", "password": "a-quiet-river-9"}
@@ -34,7 +34,7 @@ def test_invite_writes_a_secret_mail_in_the_chosen_language_and_keeps_only_the_d
 
 
 def test_the_organiser_invites_to_its_partners_and_schools(organiser, ilse):
-    partner = OrganisationFactory(keeper=organiser, name="Sterile Works")
+    partner = CompanyFactory(keeper=organiser, name="Sterile Works")
     actions.invite("pia@sterile.example", partner, Role.PARTNER_CONTACT, ilse, language="en")
     mail = last_mail()
     assert mail.subject == f"{organiser} invites you"
