@@ -130,7 +130,7 @@ def install_node() -> None:
     if is_done("node", files, ROOT / "node_modules"):
         return
     say("Installing the packages of package.json")
-    environment = dict(os.environ)
+    environment = os.environ | {"npm_config_update_notifier": "false"}
     npm = shutil.which("npm")
     if npm is None:
         pip_install([LOCKS / "node.txt"])
