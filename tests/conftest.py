@@ -10,7 +10,13 @@ from celery import current_app, signals
 from django.core.cache import cache
 from django.utils import translation
 
+from summerschool.messages import compile_messages
 from tests.workers import broker, mail_server, worker  # noqa: F401, fixtures
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _compiled_messages():
+    compile_messages()
 
 
 @pytest.fixture(autouse=True)
