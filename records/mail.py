@@ -82,7 +82,9 @@ def write_all(drafts: Iterable[OutgoingMail]) -> list[OutgoingMail]:
 
 def render_plain(template: str, context: dict) -> str:
     """Text as text: Django would escape O'Neill for HTML in a .txt template too."""
-    return get_template(template).template.render(Context(context, autoescape=False))
+    return get_template(template).template.render(  # type: ignore[attr-defined]
+        Context(context, autoescape=False)
+    )
 
 
 def hand_over(*mails: OutgoingMail) -> None:

@@ -7,6 +7,7 @@ that two people can never be given the last place; the lock is taken late, becau
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -292,7 +293,11 @@ class _Counted:
 
 def _count(cohort: Cohort, person: User | None = None) -> _Counted:
     """As SQL, because everybody in a rush waits while it runs, and building the query costs more than running it."""
-    given = {"cohort": cohort.pk, "person": person and person.pk, "held": list(Application.HOLDS_A_PLACE)}
+    given: dict[str, Any] = {
+        "cohort": cohort.pk,
+        "person": person and person.pk,
+        "held": list(Application.HOLDS_A_PLACE),
+    }
     with connection.cursor() as cursor:
         cursor.execute(COUNT, given | {"waiting": State.WAITING})
         held, waiting, mine = cursor.fetchone()

@@ -21,7 +21,7 @@ def why_slug_cannot_be(slug: str, but: Cohort | None = None) -> str:
     """Why a cohort cannot have this address; "" = it can."""
     if but and but.published_at and but.slug != slug:
         return _("The address is public already: links to it would break.")
-    if Cohort.objects.filter(slug=slug).exclude(pk=getattr(but, "pk", None)).exists():
+    if Cohort.objects.filter(slug=slug).exclude(pk__in=[but.pk] if but else []).exists():
         return _("“%(slug)s” is taken: choose another address.") % {"slug": slug}
     return ""
 
@@ -153,7 +153,7 @@ def cancel_cohort(cohort: Cohort, *, reason: str) -> None:
 def why_room_cannot_be(organisation: Organisation, name: str, site: str, but: Room | None = None) -> str:
     """Why a room cannot be called so; "" = it can."""
     same = Room.objects.filter(organisation=organisation, name__iexact=name, site__iexact=site)
-    if same.exclude(pk=getattr(but, "pk", None)).exists():
+    if same.exclude(pk__in=[but.pk] if but else []).exists():
         return _("There is a room with this name on this site already.")
     return ""
 

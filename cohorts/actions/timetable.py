@@ -205,7 +205,7 @@ def _room_clash_in_words(*placements: Placement):
         if ROOM_CLASH not in str(error):
             raise
         for placement in placements:
-            if there := placement.clash():
+            if placement.room and (there := placement.clash()):
                 raise Refused(clash_words(there, placement.room)) from error
         raise Refused(_("Somebody has just taken this room at that time: look again.")) from error
 

@@ -15,7 +15,7 @@ from ..models import ModuleVersion, Programme, ProgrammeModule, ProgrammeVersion
 
 def why_slug_cannot_be(slug: str, but: Programme | None = None) -> str:
     """Why an address cannot be taken; "" = it is free."""
-    if Programme.objects.filter(slug=slug).exclude(pk=getattr(but, "pk", None)).exists():
+    if Programme.objects.filter(slug=slug).exclude(pk__in=[but.pk] if but else []).exists():
         return _("“%(slug)s” is taken: choose another address.") % {"slug": slug}
     return ""
 

@@ -135,7 +135,7 @@ def _make_cluster(folder: Path, user: pwd.struct_passwd | None) -> None:
     if user:
         os.chown(new, user.pw_uid, user.pw_gid)
     options = ["--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", f"--username={SUPERUSER}"]
-    command = [_programs() / "initdb", *options, "--locale-provider=builtin", f"--pgdata={new}"]
+    command = [str(_programs() / "initdb"), *options, "--locale-provider=builtin", f"--pgdata={new}"]
     made = subprocess.run(command, capture_output=True, text=True, check=False, cwd="/", **_as(user))
     if made.returncode:
         raise CannotRun(f"Postgres can't make its data in {folder}: {_last_line(made.stderr)}")

@@ -56,7 +56,7 @@ def world(db):
         tier=tier,
         rival_organisation=rival,
         other_cohort=other_cohort,
-        contact=member(organisation, Role.PARTNER_CONTACT, language="fr", full_name="Nele Verhaegen"),
+        contact=member(organisation, Role.PARTNER_CONTACT, full_name="Nele Verhaegen"),
         colleague=member(organisation, Role.PARTNER_CONTACT, language="nl", full_name="Bram Claes"),
         rival=member(rival, Role.PARTNER_CONTACT),
         organiser=member(cohort.organisation, Role.ORGANISER, full_name="Ilse Maes"),

@@ -51,7 +51,7 @@ def test_submit_tells_contacts_in_their_language_and_the_team(world, sent):
     assert kinds(recipient=world.contact) == ["proposal_received"]
     assert kinds(to_address=world.cohort.contact_email) == ["proposal_waits"]
     languages = OutgoingMail.objects.filter(kind="partners/proposal_received").values_list("language", flat=True)
-    assert sorted(languages) == ["fr", "nl"]
+    assert sorted(languages) == ["en", "nl"]
     assert set(OutgoingMail.objects.values_list("about", flat=True)) == {world.cohort.public_id}
 
 
