@@ -5,7 +5,7 @@ import psycopg
 import pytest
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection, connections
 
 from accounts.models import Organisation
@@ -107,3 +107,9 @@ def test_even_the_owner_cannot_update_or_delete_an_event_by_mistake():
     OrganiserFactory()
     with pytest.raises(Exception, match="Cannot update or delete"), connection.cursor() as cursor:
         cursor.execute("UPDATE accounts_organisationevent SET name = 'x'")
+
+
+@pytest.mark.django_db
+def test_rights_are_given_by_the_owner_to_somebody_else():
+    with pytest.raises(CommandError, match="not the owner"):
+        call_command("grant", postgres.OWNER, verbosity=0)

@@ -3,7 +3,7 @@
 import pghistory.models
 from django.apps import apps
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 from psycopg import sql
 
@@ -20,12 +20,13 @@ class Command(BaseCommand):
     @transaction.atomic
     def handle(self, *args, role: str, **options):
         name = sql.Identifier(role)
-        self._make(role)
         history = [
             model._meta.db_table
             for model in apps.get_models()
             if issubclass(model, pghistory.models.Event) and model._meta.managed
         ]
+        self._check(role, history)
+        self._make(role)
         statements = [
             sql.SQL("REVOKE CREATE ON SCHEMA public FROM PUBLIC"),
             sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(name),
@@ -43,6 +44,17 @@ class Command(BaseCommand):
                 cursor.execute(statement)
         if options["verbosity"]:
             self.stdout.write(f"{role} may read and add to {len(history)} tables of history, and no more.")
+
+    def _check(self, role: str, history: list[str]) -> None:
+        """To who owns nothing Postgres answers a REVOKE with no more than a warning."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*) FROM pg_tables WHERE schemaname = 'public' AND tablename = ANY(%s) "
+                "AND (tableowner <> current_user OR tableowner = %s)",
+                [history, role],
+            )
+            if cursor.fetchone()[0]:
+                raise CommandError("Run this as the owner of the tables, for a role that is not the owner.")
 
     def _make(self, role: str) -> None:
         """Create the role where the database is new; DATABASE_APP_PASSWORD is then its password."""
