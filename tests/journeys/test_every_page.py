@@ -1,0 +1,48 @@
+"""The main pages of every role in the demo: no accessibility fault, no refusal by the policy, narrow enough."""
+
+import io
+import os
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.test import Client
+
+from accounts.models import User
+
+from .conftest import faults_of, is_too_wide
+from .tours import tours
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def demo(settings):
+    settings.DEMO = True
+    call_command("demo", embedded=True, stdout=io.StringIO())
+
+
+def let_in(page, role: str, address: str) -> None:
+    """As one of the demo's people, without the pages of logging in: those have tests of their own."""
+    client = Client()
+    client.force_login(User.objects.get(email=f"{role}@demo.example"), settings.AUTHENTICATION_BACKENDS[-1])
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": address}])
+
+
+@pytest.mark.parametrize(("width", "scheme", "turn"), [(1280, "light", 0), (390, "dark", 1)])
+def test_no_page_of_any_role_has_a_fault(demo, page_at, live_server, width, scheme, turn):
+    """Every other page wide and light, the rest narrow and dark; `EVERY_PAGE=1` looks at each both ways."""
+    faults, step = [], 1 if os.environ.get("EVERY_PAGE") else 2
+    for role, addresses in tours().items():
+        page = page_at(width, scheme)
+        if role:
+            let_in(page, role, live_server.url)
+        for address in addresses[turn % step :: step]:
+            answer = page.goto(address)
+            found = faults_of(page) + ([f"status {answer.status}"] if answer.status >= 400 else [])
+            page.set_viewport_size({"width": 360, "height": 800})
+            found += ["too wide at 360 px"] if is_too_wide(page) else []
+            page.set_viewport_size({"width": width, "height": 900})
+            faults += [f"{role or 'visitor'} {address} {fault}" for fault in found]
+    assert faults == []

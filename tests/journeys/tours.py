@@ -1,0 +1,153 @@
+"""The main pages of each role, as addresses into the demo."""
+
+from django.urls import reverse
+
+from accounts.models import Organisation, Text, User
+from certificates.models import Batch, Certificate
+from cohorts.models import Application, Cohort, Room, Session, Sitting
+from courses.models import Competency, Module, ModuleVersion, Programme, ProgrammeVersion
+from partners.models import Partnership, Proposal
+from records.models import OutgoingMail
+
+Page = tuple[str, list]
+
+
+def tours() -> dict[str, list[str]]:
+    """Addresses by role; "" is the visitor."""
+    finished, upcoming, small = _cohorts()
+    pages = {
+        "": _visitor(finished, upcoming, small),
+        "student": [("accounts:me", []), ("certificates:mine", []), ("accounts:settings", []), ("accounts:erase", [])],
+        "applicant": [("accounts:me", []), ("cohorts:application", [_offer().public_id])],
+        "organiser": [*_desk(finished, upcoming, small), *_planning(upcoming), *_partners(upcoming), *_library()],
+        "partner": _portal(upcoming),
+        "officer": _certificates(finished),
+        "coordinator": [("accounts:me", []), ("cohorts:school", [])],
+        "trainer": [("accounts:me", []), ("cohorts:desk", []), *_attendance(finished)],
+        "administrator": [("accounts:me", []), ("accounts:installation", []), ("accounts:create_organiser", [])],
+    }
+    return {role: [reverse(name, args=args) for name, args in rows] for role, rows in pages.items()}
+
+
+def _cohorts() -> tuple[Cohort, Cohort, Cohort]:
+    finished = Cohort.objects.get(slug="gmp-for-atmp-2025")
+    return finished, Cohort.objects.exclude(pk=finished.pk).get(capacity=35), Cohort.objects.get(capacity=12)
+
+
+def _offer() -> Application:
+    return Application.objects.get(state=Application.State.OFFERED, person__email="applicant@demo.example")
+
+
+def _visitor(*cohorts: Cohort) -> list[Page]:
+    names = ("home", "privacy", "accessibility", "account_login", "account_signup", "account_reset_password")
+    return [
+        *((name, []) for name in names),
+        ("courses:programmes", []),
+        ("courses:programme", [Programme.objects.get().slug]),
+        ("cohorts:list", []),
+        *(("cohorts:public", [cohort.slug]) for cohort in cohorts),
+        ("partners:public", []),
+        ("certificates:verify", []),
+    ]
+
+
+def _desk(finished: Cohort, upcoming: Cohort, small: Cohort) -> list[Page]:
+    mail = OutgoingMail.objects.about(upcoming).filter(secret=False).first()
+    application = small.applications.filter(state=Application.State.SUBMITTED).first()
+    return [
+        ("accounts:me", []),
+        ("cohorts:desk", []),
+        *(("cohorts:overview", [cohort.public_id]) for cohort in (finished, upcoming, small)),
+        ("cohorts:applications", [upcoming.public_id]),
+        ("cohorts:desk_application", [small.public_id, application.public_id]),
+        ("cohorts:attendance_people", [finished.public_id]),
+        ("cohorts:groups", [finished.public_id]),
+        ("cohorts:mail", [upcoming.public_id]),
+        *([("cohorts:mail_detail", [upcoming.public_id, mail.public_id])] if mail else []),
+        ("cohorts:letter_write", [upcoming.public_id]),
+        ("cohorts:settings", [upcoming.public_id]),
+        ("cohorts:edit_cohort", [upcoming.public_id]),
+        ("cohorts:add_role", [upcoming.public_id]),
+    ]
+
+
+def _planning(cohort: Cohort) -> list[Page]:
+    session = Session.objects.filter(cohort=cohort, sittings__during__isnull=False).first()
+    sitting = Sitting.objects.filter(session=session).first()
+    return [
+        ("cohorts:timetable", [cohort.public_id]),
+        ("cohorts:sessions", [cohort.public_id]),
+        ("cohorts:edit_session", [cohort.public_id, session.public_id]),
+        ("cohorts:place", [cohort.public_id, sitting.public_id]),
+        ("cohorts:swap", [cohort.public_id, sitting.public_id]),
+    ]
+
+
+def _partners(cohort: Cohort) -> list[Page]:
+    proposal = Proposal.objects.filter(cohort=cohort, state__in=Proposal.TO_DECIDE).first()
+    partnership = Partnership.objects.filter(cohort=cohort).first()
+    return [
+        ("partners:cohort", [cohort.public_id]),
+        ("partners:tiers", [cohort.public_id]),
+        ("partners:proposals", [cohort.public_id]),
+        ("partners:decide_proposal", [cohort.public_id, proposal.public_id]),
+        ("partners:partnership", [cohort.public_id, partnership.public_id]),
+        ("partners:add_partnership", [cohort.public_id]),
+    ]
+
+
+def _library() -> list[Page]:
+    organiser = Organisation.objects.get(kind=Organisation.Kind.ORGANISER).public_id
+    return [
+        ("courses:programmes_of", [organiser]),
+        ("courses:programme_desk", [Programme.objects.get().public_id]),
+        ("courses:programme_version", [ProgrammeVersion.objects.first().public_id]),
+        ("courses:modules", [organiser]),
+        ("courses:module_version", [ModuleVersion.objects.filter(module=Module.objects.first()).first().public_id]),
+        ("courses:competencies", [organiser]),
+        ("courses:edit_competency", [Competency.objects.first().public_id]),
+        ("cohorts:rooms", [organiser]),
+        ("cohorts:edit_room", [Room.objects.first().public_id]),
+        ("accounts:addresses", [organiser]),
+        ("accounts:create_address", [organiser]),
+        ("accounts:texts", [organiser]),
+        ("accounts:text", [Text.objects.first().public_id]),
+        ("accounts:team", [organiser]),
+        ("accounts:invite", [organiser]),
+    ]
+
+
+def _portal(cohort: Cohort) -> list[Page]:
+    contact = User.objects.get(email="partner@demo.example")
+    organisation = next(iter(contact.roles))
+    organisation = Organisation.objects.get(pk=organisation)
+    mine = Proposal.objects.filter(organisation=organisation)
+    return [
+        ("accounts:me", []),
+        ("partners:portal", []),
+        ("partners:new_proposal", [cohort.public_id, organisation.public_id]),
+        *(("partners:proposal", [row.public_id]) for row in mine[:3]),
+        ("partners:profile", [organisation.public_id]),
+    ]
+
+
+def _certificates(cohort: Cohort) -> list[Page]:
+    certificate = Certificate.objects.filter(cohort=cohort).first()
+    return [
+        ("accounts:me", []),
+        ("certificates:cohort", [cohort.public_id]),
+        ("certificates:criteria", [cohort.public_id]),
+        ("certificates:participant", [cohort.public_id, certificate.application.public_id]),
+        ("certificates:issue", [cohort.public_id]),
+        ("certificates:batch", [cohort.public_id, Batch.objects.first().public_id]),
+        ("certificates:revoke", [cohort.public_id, certificate.public_id]),
+    ]
+
+
+def _attendance(cohort: Cohort) -> list[Page]:
+    sitting = Sitting.objects.filter(session__cohort=cohort, during__isnull=False).first()
+    return [
+        ("cohorts:attendance", [cohort.public_id]),
+        ("cohorts:sitting", [cohort.public_id, sitting.public_id]),
+        ("cohorts:attendance_sheet", [cohort.public_id, sitting.public_id]),
+    ]
