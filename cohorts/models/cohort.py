@@ -19,6 +19,12 @@ from records.history import tracked
 from records.wording import say_moment
 
 LONGEST_IN_DAYS = 200
+YEARS = range(2000, 2200)  # at the ends of the calendar a time zone leads out of it
+
+
+def _wrong_year() -> str:
+    said = {"first": YEARS[0], "last": YEARS[-1]}
+    return gettext("Choose years between %(first)d and %(last)d.") % said
 
 
 class CohortQuerySet(models.QuerySet):
@@ -98,6 +104,8 @@ class Cohort(PublicRow):
 
     def why_days_are_wrong(self) -> str:
         """Why its days cannot be these; "" = they can."""
+        if not {self.starts_on.year, self.ends_on.year} <= set(YEARS):
+            return _wrong_year()
         if self.ends_on < self.starts_on:
             return gettext("The last day comes before the first.")
         if (self.ends_on - self.starts_on).days >= LONGEST_IN_DAYS:
@@ -106,6 +114,8 @@ class Cohort(PublicRow):
 
     def why_times_are_wrong(self) -> str:
         """Why applications cannot open and close then; "" = they can."""
+        if not {self.applications_open_at.year, self.applications_close_at.year} <= set(YEARS):
+            return _wrong_year()
         if self.applications_close_at <= self.applications_open_at:
             return gettext("They would close before they open.")
         return ""

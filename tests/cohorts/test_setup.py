@@ -389,3 +389,18 @@ def test_my_page_and_the_overview_say_what_is_left_to_plan(organiser, organisati
     setup.cancel_cohort(cohort, reason="no money")
     assert things_to_plan(user) == []
     assert waits_to_plan(cohort) == []
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        {"starts_on": "9999-12-30", "ends_on": "9999-12-31"},
+        {"applications_close_at": "9999-12-31T23:59", "time_zone": "Pacific/Honolulu"},
+        {"applications_open_at": "0001-01-01T00:00", "time_zone": "Asia/Tokyo"},
+    ],
+)
+def test_a_year_at_the_end_of_the_calendar_is_refused(desk, organisation, dates):
+    """Such a moment could be written and never be read again: every list with the cohort in it failed."""
+    page = desk.post(reverse("cohorts:add_cohort", args=[organisation.public_id]), answers(organisation, **dates))
+    assert "Choose years between 2000 and 2199." in page.content.decode()
+    assert desk.get(reverse("cohorts:desk")).status_code == 200
