@@ -107,7 +107,7 @@ def _about(version: ModuleVersion) -> dict:
 def _arranged(wordings: list, do: str) -> list:
     """The rows after "up-2", "down-2" or "remove-2"; empty rows fall away."""
     verb, _dash, place = do.partition("-")
-    at = int(place) if place.isdecimal() else -1
+    at = int(place) if place.isdecimal() and len(place) < 5 else -1
     if 0 <= at < len(wordings):
         if verb == "remove":
             wordings[at] = None

@@ -122,7 +122,7 @@ def _chosen(version: ProgrammeVersion, data) -> list:
 def _arranged(chosen: list, do: str) -> list:
     """The modules after "up-2", "down-2" or "remove-2"."""
     verb, _dash, place = do.partition("-")
-    at = int(place) if place.isdecimal() else -1
+    at = int(place) if place.isdecimal() and len(place) < 5 else -1
     if 0 <= at < len(chosen):
         if verb == "remove":
             del chosen[at]

@@ -308,3 +308,12 @@ def test_the_public_page_of_a_programme_takes_a_fixed_number_of_queries(client):
         counts.append(len(queries))
     assert counts[0] == counts[1]
     assert Module.objects.count() == 31
+
+
+def test_a_button_with_a_number_of_5000_digits_does_nothing(client, organiser):
+    client.force_login(organiser.user)
+    version = ProgrammeVersionFactory(
+        programme__organisation=organiser.organisation, state=VersionState.DRAFT, released_at=None
+    )
+    address = reverse("courses:programme_version", args=[version.public_id])
+    assert client.post(address, {"do": "up-" + "9" * 5000}).status_code == 302
