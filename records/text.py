@@ -7,14 +7,17 @@ import unicodedata
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import ProhibitNullCharactersValidator
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.utils.translation import gettext as _
 
+LONGEST_ADDRESS = 254  # of an e-mail, as SMTP (RFC 5321) and our columns take it; Django's form field would take 320
 LINE_SIGNS = "\n\r\t"
 # Signs that turn the direction of what follows: harmless in no name, and good for passing one text off as another.
 TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Line and paragraph separators, noncharacters and halves of a pair are no letters either.
 HIDDEN = frozenset("\u2028\u2029\ufffe\uffff")
+
+SHORT_ENOUGH = MaxLengthValidator(LONGEST_ADDRESS)
 
 
 def unreadable(value: str, *, lines: bool = False) -> str:
@@ -62,3 +65,5 @@ class ReadableForm:
                 # Django's own check for NUL says less than ours and would say it twice.
                 others = [v for v in field.validators if not isinstance(v, ProhibitNullCharactersValidator)]
                 field.validators = [*(v for v in others if v is not check), check]
+            if isinstance(field, forms.EmailField) and SHORT_ENOUGH not in field.validators:
+                field.validators.append(SHORT_ENOUGH)

@@ -1,7 +1,7 @@
 """The forms of this app; allauth finds its own here too (ACCOUNT_FORMS)."""
 
 from .organisations import AddressForm, InviteForm, OrganiserForm
-from .people import ErasureForm, InvitedForm, PersonForm, SignupForm
+from .people import ErasureForm, InvitedForm, PersonForm, ResetForm, SignupForm
 from .texts import WordingsForm
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "InvitedForm",
     "OrganiserForm",
     "PersonForm",
+    "ResetForm",
     "SignupForm",
     "WordingsForm",
 ]

@@ -1,5 +1,6 @@
 """What a person says of themselves."""
 
+from allauth.account.forms import ResetPasswordForm
 from allauth.account.forms import SignupForm as AllauthSignupForm
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_text_html, validate_password
@@ -26,6 +27,10 @@ class SignupForm(ReadableForm, AllauthSignupForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("E-mail")
+
+
+class ResetForm(ReadableForm, ResetPasswordForm):
+    """An address that no mail can be written to is refused here."""
 
 
 class InvitedForm(ReadableForm, forms.Form):

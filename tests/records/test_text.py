@@ -32,3 +32,12 @@ def test_a_form_says_it_once_at_the_field():
     assert not form.is_valid()
     assert list(form.errors) == ["name"]
     assert len(form.errors["name"]) == 1
+
+
+def test_an_address_longer_than_mail_knows_is_refused():
+    class Form(ReadableForm, forms.Form):
+        email = forms.EmailField()
+
+    long = f"{'a' * 60}@{'.'.join(['b' * 60] * 4)}.example"
+    assert "254" in Form({"email": long}).errors["email"][0]
+    assert Form({"email": "lotte@school.example"}).is_valid()
