@@ -16,6 +16,7 @@ from cohorts.attendance_sums import minutes_by_application
 from cohorts.desk import open_cohort
 from cohorts.forms.attendance import DivideForm, GroupsForm, Roll
 from cohorts.models import Cohort, Sitting
+from courses.lists import searched
 from records import tables
 from records.errors import Refused
 
@@ -26,7 +27,7 @@ MARK = "cohorts.mark_attendance"
 def attendance(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
     """The sittings by day, with how many are marked."""
     cohort = open_cohort(request, cohort_id, MARK)
-    query, state = request.GET.get("q", "").strip()[:100], request.GET.get("state", "")
+    query, state = searched(request), request.GET.get("state", "")
     days = roll.days(cohort, query)
     lines = [line for _day, found in days for line in found]
     names = {"": _("All"), "open": _("To mark"), "complete": _("Complete"), "later": _("Later")}
@@ -113,7 +114,7 @@ def sheet(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpRespons
 def people(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
     """Everybody's minutes against the plan; also as a file."""
     cohort = open_cohort(request, cohort_id, MARK)
-    query = request.GET.get("q", "").strip()[:100]
+    query = searched(request)
     rows = cohort.applications.enrolled().select_related("person", "school").order_by("person__full_name", "pk")
     if query:
         rows = rows.filter(person__full_name__icontains=query)

@@ -3,6 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from records.text import ReadableForm
+
 
 class LinesField(forms.CharField):
     """Many lines; a line break counts as one character, however the browser sends it."""
@@ -11,7 +13,7 @@ class LinesField(forms.CharField):
         return super().to_python(str(value).replace("\r\n", "\n").replace("\r", "\n") if value is not None else value)
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(ReadableForm, forms.Form):
     """Why: the other side reads it."""
 
     reason = LinesField(label=_("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))

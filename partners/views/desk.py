@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from accounts.actions.organisations import create_organisation
 from accounts.models import Invitation, Membership, Role
 from cohorts.models import Cohort
+from courses.lists import searched
 from records.errors import Refused
 
 from ..actions import partnerships
@@ -25,7 +26,7 @@ from .answers import act, ask
 def cohort(request: HttpRequest, cohort_id) -> HttpResponse:
     """Everything about partners on one page: decisions first, then who takes part, by heading."""
     cohort = cohort_to_run(request, cohort_id)
-    query, kind = request.GET.get("q", "").strip(), request.GET.get("kind", "")
+    query, kind = searched(request), request.GET.get("kind", "")
     current = cohort.partnerships.current()
     kinds = {row["kind"]: row["n"] for row in current.order_by().values("kind").annotate(n=Count("pk"))}
     rows = current.select_related("organisation", "tier").annotate(contacts=_contacts_count())

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.models import Organisation, Role
+from courses.lists import searched
 
 from .. import things
 from ..models import Partnership, Profile, Proposal
@@ -21,7 +22,7 @@ def portal(request: HttpRequest) -> HttpResponse:
     """What is next, what we proposed, which cohorts we are part of, what the public reads of us."""
     demand(request, "partners.enter_portal")
     mine = [key for key, roles in request.user.roles.items() if Role.PARTNER_CONTACT in roles]
-    query = request.GET.get("q", "").strip()
+    query = searched(request)
     rows = Proposal.objects.filter(organisation__in=mine).select_related("cohort", "organisation", "session")
     total = rows.count()
     if query:

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from cohorts.models import Cohort
+from courses.lists import searched
 from records import files
 from records.models import StoredFile
 
@@ -20,7 +21,7 @@ A_PAGE = 30
 @require_safe
 def partners(request: HttpRequest) -> HttpResponse:
     """Partners of published cohorts with their accepted texts, and how to become one."""
-    query = request.GET.get("q", "").strip()
+    query = searched(request)
     tiles = showing.of_all_cohorts(query)
     upcoming = [cohort for cohort in Cohort.objects.public().select_related("organisation") if not cohort.is_over]
     page = Paginator(tiles, A_PAGE).get_page(request.GET.get("page"))

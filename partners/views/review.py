@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from courses.lists import searched
+
 from .. import lists
 from .access import cohort_to_run
 
@@ -17,7 +19,7 @@ A_PAGE = 25
 @require_safe
 def proposals(request: HttpRequest, cohort_id) -> HttpResponse:
     cohort = cohort_to_run(request, cohort_id)
-    state, query = request.GET.get("state", ""), request.GET.get("q", "").strip()
+    state, query = request.GET.get("state", ""), searched(request)
     counts = lists.counts(cohort)
     rows = lists.proposals(cohort, state, query)
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
@@ -46,7 +48,7 @@ def export(request: HttpRequest, cohort_id, kind: str) -> HttpResponse:
     cohort = cohort_to_run(request, cohort_id)
     if kind not in lists.TYPES:
         raise Http404
-    rows = lists.proposals(cohort, request.GET.get("state", ""), request.GET.get("q", "").strip())
+    rows = lists.proposals(cohort, request.GET.get("state", ""), searched(request))
     response = HttpResponse(lists.table(rows).export(kind), content_type=lists.TYPES[kind])
     response["Content-Disposition"] = f'attachment; filename="{cohort.slug}-proposals.{kind}"'
     response["Cache-Control"] = "private, no-store"
