@@ -49,8 +49,9 @@ def run(place: Place, stack: ExitStack) -> None:
     prepare(environment | {"DATABASE_URL": owner_url}, place.folder / "logs" / "prepare.log")
     children = Children(place.folder / "logs", environment)
     stack.callback(children.stop)
-    start_children(children, place)
+    start_web(children, place)
     _wait_until_ready(children, place)
+    start_workers(children, place)  # after the first page, which would have to share the cores with them
     print(f"Ready: {place.site_url}", flush=True)
     if environment["DEMO"] == "true":
         for log_in in LOG_INS.values():
@@ -116,11 +117,13 @@ def prepare(environment: dict[str, str], log_path: Path) -> None:
         raise CannotRun(f"The database could not be prepared: {last} (more in {log_path})")
 
 
-def start_children(children: Children, place: Place) -> None:
+def start_web(children: Children, place: Place) -> None:
     os.chdir(ROOT)
+    children.start("web", [PYTHON, "-m", "gunicorn", "summerschool.wsgi", "--bind", f"127.0.0.1:{place.port}"])
+
+
+def start_workers(children: Children, place: Place) -> None:
     celery = [PYTHON, "-m", "celery", "--app", "summerschool"]
-    gunicorn = [PYTHON, "-m", "gunicorn", "summerschool.wsgi", "--bind", f"127.0.0.1:{place.port}"]
-    children.start("web", gunicorn)
     for name, options in WORKERS.items():
         children.start(name, [*celery, "worker", "--hostname", f"{name}@%h", *options])
     schedule = place.folder / "beat"
