@@ -69,6 +69,12 @@ def desk_tabs(user, cohort: Cohort, current: str) -> list[dict]:
     return tabs
 
 
+def door_of(user, cohort: Cohort) -> str:
+    """The first tab of the cohort's desk that opens for the person, empty if none does."""
+    allowed = (tab.url_name for tab in TABS if user.has_perm(tab.permission, cohort))
+    return next((url for url in (_url(name, cohort.public_id) for name in allowed) if url), "")
+
+
 def places_of(user) -> list[Place]:
     """The pages that the header offers a signed-in person; none twice, none that does not exist."""
     roles = {role for held in user.roles.values() for role in held}

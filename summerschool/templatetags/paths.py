@@ -17,6 +17,12 @@ def desk_tabs(context, cohort, current: str) -> dict:
 
 
 @register.simple_tag(takes_context=True)
+def desk_door(context, cohort) -> str:
+    """Where the cohort's name in the head of its desk leads this person."""
+    return navigation.door_of(context["request"].user, cohort)
+
+
+@register.simple_tag(takes_context=True)
 def my_places(context) -> list[navigation.Place]:
     """The first pages that the signed-in person's roles open."""
     request = context.get("request")

@@ -47,6 +47,15 @@ def test_first_come_leaves_nothing_to_decide():
     assert navigation.waiting_counts(cohort)["applications"] == 0
 
 
+def test_the_cohorts_name_leads_each_to_a_page_that_opens():
+    cohort = CohortFactory()
+    trainer = CohortRoleFactory(cohort=cohort, role="trainer").user
+    officer = MembershipFactory(organisation=cohort.organisation, role=Role.OFFICER).user
+    assert navigation.door_of(trainer, cohort) == "/cohorts:attendance/"
+    assert navigation.door_of(officer, cohort) == "/cohorts:overview/"
+    assert navigation.door_of(UserFactory(), cohort) == ""
+
+
 def test_a_trainer_sees_attendance_and_no_applications():
     role = CohortRoleFactory()
     seen = names(navigation.desk_tabs(role.user, role.cohort, "attendance"))
