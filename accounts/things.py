@@ -70,7 +70,7 @@ def _missing_notice(organiser: Organisation) -> NextThing:
 
 
 def organisations(user) -> Shelf | None:
-    """The organisations one belongs to; an organiser's open their team page."""
+    """The organisations one belongs to; each opens the page where one works for it."""
     held = Membership.objects.of(user).select_related("organisation").order_by("organisation__name", "pk")
     by_place: dict[Organisation, list[str]] = {}
     for membership in held:
@@ -78,14 +78,17 @@ def organisations(user) -> Shelf | None:
     if not by_place:
         return None
     rows = [
-        ShelfRow(title=str(place), detail=", ".join(roles), url=_page_of(place)) for place, roles in by_place.items()
+        ShelfRow(title=str(place), detail=", ".join(roles), url=_page_of(place, user.roles.get(place.pk, set())))
+        for place, roles in by_place.items()
     ]
     return Shelf(title=_("My organisations"), rows=rows)
 
 
-def _page_of(place: Organisation) -> str:
+def _page_of(place: Organisation, roles: set[str]) -> str:
     if place.kind == Organisation.Kind.INSTALLATION:
         return reverse("accounts:installation")
     if place.kind == Organisation.Kind.ORGANISER:
         return reverse("accounts:team", args=[place.public_id])
-    return ""
+    if Role.PARTNER_CONTACT in roles:
+        return reverse("partners:portal")
+    return reverse("cohorts:school") if Role.COORDINATOR in roles else ""

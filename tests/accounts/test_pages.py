@@ -226,6 +226,16 @@ def test_my_page_of_an_administrator_and_of_an_organiser_says_the_first_step(as_
     assert "Write the privacy notice of at.las" in as_user(ilse).get(reverse("accounts:me")).content.decode()
 
 
+def test_my_page_opens_the_pages_of_a_contact_and_of_a_coordinator(as_user):
+    for kind, role, name in (
+        ("company", Role.PARTNER_CONTACT, "partners:portal"),
+        ("school", Role.COORDINATOR, "cohorts:school"),
+    ):
+        person = with_role(OrganiserFactory(kind=kind, keeper=OrganiserFactory()), role)
+        (shelf,) = (shelf for shelf in as_user(person).get(reverse("accounts:me")).context["shelves"] if shelf.rows)
+        assert shelf.rows[0].url == reverse(name)
+
+
 def test_my_page_shows_an_invitation_to_a_proven_address(as_user, organiser):
     nele = UserFactory(email="nele@school.example")
     InvitationFactory(organisation=organiser, email="Nele@school.example")
