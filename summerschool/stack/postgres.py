@@ -28,6 +28,7 @@ OWNER, APPLICATION = "summerschool_owner", "summerschool_app"
 DATABASE = "summerschool"
 SUPERUSER = "postgres"
 SYSTEM_USER = "pgserver"  # Postgres refuses to run as root
+SOCKET = ".s.PGSQL.5432"
 LONGEST_SOCKET = 100  # bytes that every system allows
 NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size=4GB")
 
@@ -86,6 +87,7 @@ def start(folder: Path, *, durable: bool = True) -> Postgres:
     if not (folder / "PG_VERSION").exists():
         _make_cluster(folder, user)
     socket = _socket_folder(folder, user)
+    (socket / f"{SOCKET}.lock").unlink(missing_ok=True)  # a killed server's; its number may be somebody else's by now
     server = Postgres(folder, socket, durable, _run(folder, socket, durable))
     with psycopg.connect(url(SUPERUSER, str(socket), "postgres"), autocommit=True) as connection:
         _make_roles(connection)
@@ -152,7 +154,7 @@ def _let_through(path: Path) -> None:
 
 def _socket_folder(folder: Path, user: pwd.struct_passwd | None) -> Path:
     """Where the socket lies: with the data, or, where that path is too long for a socket, in a private short one."""
-    if len(os.fsencode(folder / ".s.PGSQL.5432")) <= LONGEST_SOCKET:
+    if len(os.fsencode(folder / SOCKET)) <= LONGEST_SOCKET:
         return folder
     owner = user.pw_uid if user else os.geteuid()
     digest = hashlib.sha256(os.fsencode(folder)).hexdigest()[:12]
