@@ -18,14 +18,14 @@ FORM = "/cohorts/rush/apply/"
 MOTIVATION = "I have only seen a cleanroom through a window, and my project is on NK cells. " * 3
 
 
-def ask(port: int, method: str, cookie: str, body: str = "") -> tuple[int, str, str]:
+def ask(port: int, method: str, cookie: str, body: str = "", path: str = FORM) -> tuple[int, str, str]:
     """Status, address it leads to, text."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     headers = {"Cookie": cookie, "Host": f"localhost:{port}"}
     if body:
         headers |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://localhost:{port}"}
     try:
-        connection.request(method, FORM, body or None, headers)
+        connection.request(method, path, body or None, headers)
         answer = connection.getresponse()
         if found := re.search(r"csrftoken=(\w+)", answer.getheader("Set-Cookie") or ""):
             return answer.status, found[1], answer.read().decode()
