@@ -148,7 +148,8 @@ DATABASES = {"default": env.db("DATABASE_URL")}
 _pool_size = env.int("DATABASE_POOL", default=0)
 _options = {"connect_timeout": 5, "application_name": "summerschool"}
 if _pool_size:
-    _options["pool"] = {"min_size": 1, "max_size": _pool_size, "timeout": 20}
+    # a pool waits twice as long after each vain attempt: begun anew every 5 s, it is back soon after the database
+    _options["pool"] = {"min_size": 1, "max_size": _pool_size, "timeout": 20, "reconnect_timeout": 5}
 DATABASES["default"]["OPTIONS"] = _options | DATABASES["default"].get("OPTIONS", {})
 DATABASES["default"]["CONN_MAX_AGE"] = 0 if _pool_size else 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
