@@ -12,6 +12,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -96,16 +97,17 @@ class Platform:
 
 
 @pytest.fixture
-def platform(tmp_path, monkeypatch, mail_server):
+def platform(monkeypatch, mail_server):
     template_url = os.environ["DATABASE_URL"], os.environ.get("TEST_TEMPLATE")
     for name in ("DATABASE_URL", "REDIS_URL", "SITE_URL", "DJANGO_SETTINGS_MODULE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("EMAIL_URL", mail_server.url.replace("timeout=3", "timeout=60"))
     monkeypatch.setattr(celery_app, "send_task", SEND_TASK)
-    with ExitStack() as stack:
-        started = Platform(tmp_path, stack)
+    with ExitStack() as stack:  # not in tmp_path: another run of pytest shuts its door to the user of Postgres
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rush-")))
+        started = Platform(folder, stack)
         copy_migrated(*template_url, started.owner_url)
-        prepare(started.environment | {"DATABASE_URL": started.owner_url}, tmp_path / "logs" / "prepare.log")
+        prepare(started.environment | {"DATABASE_URL": started.owner_url}, folder / "logs" / "prepare.log")
         speak_to(started.environment["REDIS_URL"])
         stack.callback(speak_to, settings.CELERY_BROKER_URL)
         yield started
