@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import psutil
@@ -92,14 +92,15 @@ def _rush(place: Place, people: dict, in_flight: int) -> dict:
 
 
 def _server_seconds(port: int) -> dict[str, float]:
-    """Processor seconds used so far by the web processes, and by every Postgres and Redis of the machine."""
+    """Processor seconds used so far by the web processes, and by the Postgres and the Redis that this run started."""
     used = {"web": 0.0, "postgres": 0.0, "redis": 0.0}
-    for process in psutil.process_iter(["name", "cmdline", "cpu_times"]):
-        command, times = " ".join(process.info["cmdline"] or []), process.info["cpu_times"]
-        for kind, sign in (("web", f"127.0.0.1:{port}"), ("postgres", "postgres"), ("redis", "redis")):
-            if sign in command and times:
-                used[kind] += times.user + times.system
-                break
+    for process in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            command, times = " ".join(process.cmdline()), process.cpu_times()
+            for kind, sign in (("web", f"127.0.0.1:{port}"), ("postgres", "postgres"), ("redis", "redis")):
+                if sign in command:
+                    used[kind] += times.user + times.system
+                    break
     return used
 
 
