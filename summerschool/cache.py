@@ -4,14 +4,30 @@ import logging
 
 import redis
 from django.core.cache.backends.base import DEFAULT_TIMEOUT
-from django.core.cache.backends.redis import RedisCache
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
+from django.utils.functional import cached_property
 
 logger = logging.getLogger(__name__)
 AWAY = (redis.ConnectionError, redis.TimeoutError)
 
 
+class LastingClient(RedisCacheClient):
+    """One client for all requests: Django makes one for every command, which costs more than the command."""
+
+    def get_client(self, key=None, *, write=False) -> redis.Redis:
+        return self._lasting
+
+    @cached_property
+    def _lasting(self) -> redis.Redis:
+        return super().get_client(write=True)
+
+
 class ForgivingRedisCache(RedisCache):
     """Sessions fall back on the database; rate limits do not count while Redis is away, and `/readyz` says so."""
+
+    def __init__(self, server, params):
+        super().__init__(server, params)
+        self._class = LastingClient
 
     def get(self, key, default=None, version=None):
         return _forgive(super().get, default, key, default, version)
