@@ -126,6 +126,10 @@ class AcceptanceQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(user=user) if user.is_authenticated else self.none()
 
+    def texts_of(self, user) -> set[int]:
+        """The keys of the texts that the person accepts now."""
+        return set(self.current().filter(user=user).order_by().values_list("text", flat=True))
+
 
 @tracked()
 class Acceptance(PublicRow):

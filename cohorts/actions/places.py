@@ -76,12 +76,12 @@ def apply(
     if full_name and not person.full_name:
         person.full_name = full_name
         person.save(update_fields=["full_name"])
-    refuse_if(_why_texts_missing(cohort, person, texts))
+    refuse_if(_why_texts_missing(cohort, person, texts) or cohort.why_no_place_for(person))
     _accept(person, texts)
     cohort = _lock_and_number(cohort)
     counted = _count(cohort, person)
     application = Application.objects.get(pk=counted.mine) if counted.mine else None
-    refuse_if(cohort.why_cannot_apply(person, application))
+    refuse_if(cohort.why_cannot_apply_with(application))
     application = application or Application(cohort=cohort, person=person)
     application.cohort, application.person = cohort, person
     answers.write_on(application)
@@ -343,7 +343,7 @@ def _close(application: Application, state: str, by: User | None, reason: str) -
 def _why_texts_missing(cohort: Cohort, person: User, texts: list[Text]) -> str:
     missing = [text for text in cohort.texts_to_accept if text.required and text not in texts]
     if missing:
-        before = set(Acceptance.objects.current().filter(user=person).values_list("text", flat=True))
+        before = Acceptance.objects.texts_of(person)
         missing = [text for text in missing if text.pk not in before]
     if missing:
         names = ", ".join(str(text.get_key_display()) for text in missing)

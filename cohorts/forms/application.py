@@ -66,7 +66,7 @@ class ApplicationForm(ReadableForm, forms.Form):
     @cached_property
     def texts(self) -> list[Text]:
         """The cohort's texts that this person has not accepted yet."""
-        accepted = set(Acceptance.objects.current().filter(user=self.person).values_list("text", flat=True))
+        accepted = Acceptance.objects.texts_of(self.person)
         texts = [text for text in self.cohort.texts_to_accept if text.pk not in accepted]
         return sorted(texts, key=lambda text: (not text.required, text.key, text.version))
 

@@ -214,10 +214,16 @@ class Cohort(PublicRow):
 
     def why_cannot_apply(self, person, application=None) -> str:
         """Why this person cannot apply; `application` is theirs in this cohort, if there is one."""
+        return self.why_cannot_apply_with(application) or self.why_no_place_for(person)
+
+    def why_cannot_apply_with(self, application=None) -> str:
+        """What the cohort as it is now, and the person's earlier application, have against it."""
         if application is not None and (reason := application.why_cannot_apply_again()):
             return reason
-        if reason := self.why_takes_no_applications():
-            return reason
+        return self.why_takes_no_applications()
+
+    def why_no_place_for(self, person) -> str:
+        """What the person's own part in the cohort has against it."""
         if CohortRole.objects.held_by(person).filter(cohort=self).exists():
             return gettext("You work in this cohort, so you cannot take one of its places.")
         return ""
