@@ -87,7 +87,8 @@ def start(folder: Path, *, durable: bool = True) -> Postgres:
     if not (folder / "PG_VERSION").exists():
         _make_cluster(folder, user)
     socket = _socket_folder(folder, user)
-    (socket / f"{SOCKET}.lock").unlink(missing_ok=True)  # a killed server's; its number may be somebody else's by now
+    for left_over in (folder / "postmaster.pid", socket / SOCKET, socket / f"{SOCKET}.lock"):
+        left_over.unlink(missing_ok=True)  # nobody holds them any more, though their number may live on
     server = Postgres(folder, socket, durable, _run(folder, socket, durable))
     with psycopg.connect(url(SUPERUSER, str(socket), "postgres"), autocommit=True) as connection:
         _make_roles(connection)
@@ -212,8 +213,6 @@ def _end_left_over(folder: Path) -> None:
         with contextlib.suppress(psutil.Error):
             process.kill()
     psutil.wait_procs(alive, timeout=5)
-    with contextlib.suppress(PermissionError):
-        (folder / "postmaster.pid").unlink(missing_ok=True)
 
 
 def _make_roles(connection: psycopg.Connection) -> None:

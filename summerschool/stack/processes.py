@@ -23,6 +23,12 @@ def dies_with_parent(how: int = signal.SIGTERM) -> None:
 class Child:
     name: str
     process: subprocess.Popen
+    log: Path
+
+
+def first_ended(children: list[Child]) -> Child | None:
+    """The first that is no longer running, if any."""
+    return next((child for child in children if child.process.poll() is not None), None)
 
 
 class Children:
@@ -34,20 +40,20 @@ class Children:
         logs.mkdir(parents=True, exist_ok=True)
 
     def start(self, name: str, command: list[str]) -> None:
-        log = (self.logs / f"{name}.log").open("ab")
-        process = subprocess.Popen(
-            command,
-            env=os.environ | self.environment,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-            preexec_fn=dies_with_parent,
-        )
-        self.running.append(Child(name, process))
+        path = self.logs / f"{name}.log"
+        with path.open("ab") as log:
+            process = subprocess.Popen(
+                command,
+                env=os.environ | self.environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+                preexec_fn=dies_with_parent,
+            )
+        self.running.append(Child(name, process, path))
 
     def ended(self) -> Child | None:
-        """The first child that is no longer running, if any."""
-        return next((child for child in self.running if child.process.poll() is not None), None)
+        return first_ended(self.running)
 
     def stop(self, seconds: float = 15) -> None:
         """Ask each process group to end, last started first; kill what has not after `seconds`."""

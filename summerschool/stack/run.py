@@ -17,7 +17,7 @@ from summerschool.demo.log_ins import EMBEDDED_PASSWORD, LOG_INS
 
 from . import postgres, redis
 from .errors import CannotRun
-from .processes import Children, dies_with_parent
+from .processes import Child, Children, dies_with_parent, first_ended
 from .settings import ROOT, Place, load_secrets, read
 
 PYTHON = sys.executable
@@ -45,7 +45,8 @@ def main() -> None:
 def run(place: Place, stack: ExitStack) -> None:
     _lock(place.folder, stack)
     _check_mail_server()
-    environment, owner_url = start_servers(place, stack)
+    servers: list[Child] = []
+    environment, owner_url = start_servers(place, stack, servers=servers)
     prepare(environment | {"DATABASE_URL": owner_url}, place.folder / "logs" / "prepare.log")
     children = Children(place.folder / "logs", environment)
     stack.callback(children.stop)
@@ -56,13 +57,19 @@ def run(place: Place, stack: ExitStack) -> None:
     if environment["DEMO"] == "true":
         for log_in in LOG_INS.values():
             print(f"  {log_in.email:<28} {EMBEDDED_PASSWORD}   {log_in.can}", flush=True)
-    while (ended := children.ended()) is None:
+    while (ended := children.ended() or first_ended(servers)) is None:
         time.sleep(0.5)
-    raise CannotRun(f"The process “{ended.name}” has ended: see {children.logs / ended.name}.log.")
+    raise CannotRun(f"The process “{ended.name}” has ended, and all others with it: see {ended.log}.")
 
 
-def start_servers(place: Place, stack: ExitStack, *, durable: bool = True) -> tuple[dict[str, str], str]:
-    """The environment of the children, and the address at which the database's owner migrates."""
+def start_servers(
+    place: Place, stack: ExitStack, *, durable: bool = True, servers: list[Child] | None = None
+) -> tuple[dict[str, str], str]:
+    """The environment of the children, and the address at which the database's owner migrates.
+
+    What was started is added to `servers`, and ends with `stack`.
+    """
+    started = [] if servers is None else servers
     secrets = load_secrets(place.folder)
     outside = "DATABASE_URL" in os.environ
     if outside:
@@ -72,12 +79,14 @@ def start_servers(place: Place, stack: ExitStack, *, durable: bool = True) -> tu
     else:
         server = postgres.start(place.folder / "postgres", durable=durable)
         stack.callback(server.stop)
+        started.append(Child("postgres", server.process, place.folder / "postgres.log"))
         database_url, owner_url = server.application_url, server.owner_url
     if redis_url := os.environ.get("REDIS_URL"):
         redis.check(redis_url)
     else:
         cache = redis.start(place.folder / "redis", secrets["REDIS_PASSWORD"], durable=durable)
         stack.callback(cache.stop)
+        started.append(Child("redis", cache.process, place.folder / "redis" / "redis.log"))
         redis_url = cache.url
     embedded = {
         "SECRET_KEY": os.environ.get("SECRET_KEY", secrets["SECRET_KEY"]),
@@ -134,7 +143,7 @@ def _wait_until_ready(children: Children, place: Place, seconds: float = 60) -> 
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if ended := children.ended():
-            raise CannotRun(f"The process “{ended.name}” does not start: see {children.logs / ended.name}.log.")
+            raise CannotRun(f"The process “{ended.name}” does not start: see {ended.log}.")
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{place.port}/healthz", timeout=2).close()
             return
@@ -165,4 +174,7 @@ def _lock(folder: Path, stack: ExitStack) -> None:
 
 
 def _as_interrupt(number, frame) -> None:
+    """Once: a second Ctrl-C must not stop the stopping."""
+    for again in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(again, signal.SIG_IGN)
     raise KeyboardInterrupt

@@ -9,6 +9,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+import psutil
 import pytest
 
 from summerschool.stack import redis
@@ -102,7 +103,10 @@ def test_it_serves_survives_being_killed_and_ends_with_all_its_children(tmp_path
     first = run_stack(tmp_path, PORT=port)
     try:
         wait_for_page(port, first)
-        first.send_signal(signal.SIGKILL)
+        everything = [*psutil.Process(first.pid).children(recursive=True), first]
+        assert len(everything) > 10
+        for process in everything:
+            process.kill()
         first.wait()
         second = run_stack(tmp_path, PORT=port) if wait_for_port(port) else None
         assert second is not None
