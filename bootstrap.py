@@ -130,7 +130,8 @@ def install_node() -> None:
     if is_done("node", files, ROOT / "node_modules"):
         return
     say("Installing the packages of package.json")
-    environment = os.environ | {"npm_config_update_notifier": "false"}
+    # the certificates that this machine trusts count for Node.js too, as behind a company's proxy
+    environment = {"NODE_USE_SYSTEM_CA": "1"} | os.environ | {"npm_config_update_notifier": "false"}
     npm = shutil.which("npm")
     if npm is None:
         pip_install([LOCKS / "node.txt"])
