@@ -8,7 +8,7 @@ import os
 bind = f"{os.environ.get('WEB_ADDRESS', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
 worker_class = "gthread"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
-threads = 4
+threads = int(os.environ.get("WEB_THREADS", "2"))
 os.environ.setdefault("DATABASE_POOL", str(threads))  # a connection for each thread
 timeout = 60
 graceful_timeout = 20
