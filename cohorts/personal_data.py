@@ -3,7 +3,7 @@
 from accounts.models import User
 
 from .actions import places
-from .models import Application
+from .models import Application, LineChange
 
 
 def export(user: User) -> list[dict]:
@@ -31,3 +31,4 @@ def erase(user: User, certificates: str = "keep") -> None:
     Application.objects.filter(person=user).update(
         school_other="", study_programme="", study_year=None, motivation="", decision_reason=""
     )
+    LineChange.objects.filter(application__person=user).update(reason="")

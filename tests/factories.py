@@ -9,7 +9,7 @@ from factory.django import DjangoModelFactory
 
 from accounts.models import Acceptance, Invitation, Membership, Organisation, Role, Text, TextWording, User
 from certificates.models import Batch, Certificate, Criterion, Score
-from cohorts.models import Application, Attendance, Cohort, CohortRole, Room, Session, Sitting
+from cohorts.models import Application, Attendance, Cohort, CohortRole, Quota, Room, Session, Sitting
 from courses.models import (
     Competency,
     Module,
@@ -202,6 +202,18 @@ class CohortFactory(DjangoModelFactory):
     applications_open_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=10))
     applications_close_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=30))
     published_at = factory.LazyFunction(timezone.now)
+
+
+class QuotaFactory(DjangoModelFactory):
+    """Five places kept for a school of the organiser's address book."""
+
+    class Meta:
+        model = Quota
+
+    cohort = factory.SubFactory(CohortFactory)
+    organisation = factory.SubFactory(SchoolFactory, keeper=factory.SelfAttribute("..cohort.organisation"))
+    name = factory.Sequence(lambda n: f"Quota {n}")
+    places = 5
 
 
 class CohortRoleFactory(DjangoModelFactory):

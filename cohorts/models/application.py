@@ -26,8 +26,8 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(state=Application.State.ACCEPTED)
 
     def waiting(self):
-        """The waiting list, first in line first."""
-        return self.filter(state=Application.State.WAITING).order_by("queue_number")
+        """The waiting list, first in line first (WAITING LIST in docs/rules.md)."""
+        return self.filter(state=Application.State.WAITING).order_by("-priority", "queue_number")
 
     def to_decide(self):
         return self.filter(state=Application.State.SUBMITTED)
@@ -60,6 +60,12 @@ class Application(PublicRow):
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     queue_number = models.PositiveIntegerField(
         null=True, blank=True, help_text="the order in which the server took the applications of the cohort"
+    )
+    priority = models.PositiveSmallIntegerField(
+        _("priority"), default=0, validators=[MaxValueValidator(9)], help_text="9 = first in line"
+    )
+    quota = models.ForeignKey(
+        "cohorts.Quota", null=True, blank=True, on_delete=models.SET_NULL, related_name="applications"
     )
     school = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="applications"

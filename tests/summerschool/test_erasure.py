@@ -8,7 +8,7 @@ from django.utils import timezone
 from accounts import actions
 from accounts.models import Role, Text, User
 from certificates.models import CertificateFile
-from cohorts.models import Application
+from cohorts.models import Application, LineChange
 from records.models import OutgoingMail, StoredFile
 from tests import factories
 
@@ -62,6 +62,7 @@ def write_everywhere(user: User) -> Application:
     )
     application.decision_reason = f"{MARK} is too late"
     application.save()
+    LineChange.objects.create(application=application, priority_before=0, priority=1, reason=f"{MARK} is a friend")
     company = factories.CompanyFactory(keeper=cohort.organisation, contact_email=user.email)
     factories.MembershipFactory(user=user, organisation=company, role=Role.PARTNER_CONTACT)
     proposal = {"cohort": cohort, "organisation": company, "written_by": user, "speaker": user.full_name}
