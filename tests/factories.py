@@ -9,7 +9,18 @@ from factory.django import DjangoModelFactory
 
 from accounts.models import Acceptance, Invitation, Membership, Organisation, Role, Text, TextWording, User
 from certificates.models import Batch, Certificate, Criterion, Score
-from cohorts.models import Application, Attendance, Cohort, CohortRole, Quota, Room, Session, Sitting
+from cohorts.models import (
+    Answer,
+    Application,
+    Attendance,
+    Cohort,
+    CohortRole,
+    Question,
+    Quota,
+    Room,
+    Session,
+    Sitting,
+)
 from courses.models import (
     Competency,
     Module,
@@ -290,6 +301,28 @@ class AttendanceFactory(DjangoModelFactory):
     sitting = factory.SubFactory(SittingFactory)
     application = factory.SubFactory(ApplicationFactory, cohort=factory.SelfAttribute("..sitting.session.cohort"))
     minutes = 60
+
+
+class QuestionFactory(DjangoModelFactory):
+    """An optional short text of the dossier."""
+
+    class Meta:
+        model = Question
+
+    cohort = factory.SubFactory(CohortFactory)
+    stage = Question.Stage.DOSSIER
+    kind = Question.Kind.SHORT
+    label = factory.Sequence(lambda n: f"Question {n}")
+    position = factory.Sequence(lambda n: n + 1)
+
+
+class AnswerFactory(DjangoModelFactory):
+    class Meta:
+        model = Answer
+
+    question = factory.SubFactory(QuestionFactory)
+    application = factory.SubFactory(ApplicationFactory, cohort=factory.SelfAttribute("..question.cohort"))
+    value = "M"
 
 
 class TierFactory(DjangoModelFactory):

@@ -1,0 +1,61 @@
+"""What people answered, read by what it means (QUESTIONS in docs/rules.md).
+
+sizes = values_of(applications, Meaning.GOWN_SIZE, Meaning.DIET)
+sizes[application.pk].get("gown_size")                     # "M", or None if not answered
+missing_of([application], Question.Stage.DOSSIER)[application.pk]   # the required questions still open
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from .models import Answer, Application, Question
+
+
+def values_of(applications: Iterable[Application], *meanings: str) -> dict[int, dict[str, Any]]:
+    """Each application's answers by meaning; one query for any number of applications, given as rows or a queryset.
+
+    Where a question was replaced, the answer to the newest counts; who answered none has an empty dict.
+    """
+    keys = [application.pk for application in applications]
+    found = Answer.objects.filter(application__in=keys, question__meaning__in=meanings)
+    told: dict[int, dict[str, Any]] = {key: {} for key in keys}
+    for key, meaning, value in found.order_by("question_id").values_list(
+        "application_id", "question__meaning", "value"
+    ):
+        told[key][meaning] = value
+    return told
+
+
+def missing_of(applications: Iterable[Application], stage: str) -> dict[int, list[Question]]:
+    """The required questions of that stage that each person still has to answer; two queries for any number."""
+    rows = list(applications)
+    asked: dict[int, list[Question]] = defaultdict(list)
+    cohorts = {row.cohort_id for row in rows}
+    for question in Question.objects.of_stage(stage).filter(cohort__in=cohorts).order_by("position", "pk"):
+        asked[question.cohort_id].append(question)
+    answered: dict[int, dict[int, Any]] = defaultdict(dict)
+    found = Answer.objects.filter(application__in=[row.pk for row in rows], question__stage=stage)
+    for key, question_id, value, file_id in found.values_list("application_id", "question_id", "value", "file_id"):
+        answered[key][question_id] = value if file_id is None else file_id
+    return {row.pk: open_questions(asked[row.cohort_id], answered[row.pk]) for row in rows}
+
+
+def open_questions(questions: list[Question], values: dict[int, Any]) -> list[Question]:
+    """Those of the questions, in their order, that are shown, required and not answered; `values` by key."""
+    return [one for one in shown(questions, values) if one.required and is_empty(values.get(one.pk))]
+
+
+def shown(questions: list[Question], values: dict[int, Any]) -> list[Question]:
+    """Those that a person with these answers is asked: a question on an answer that was not given is left out."""
+    seen: dict[int, Question] = {}
+    for question in questions:
+        decider = question.shown_if_id
+        if decider is None or (decider in seen and question.is_met_by(values.get(decider))):
+            seen[question.pk] = question
+    return list(seen.values())
+
+
+def is_empty(value) -> bool:
+    """Not answered: a no and a zero are answers, an untouched box is none."""
+    return value is None or value == "" or value == []
