@@ -1,5 +1,6 @@
 """What is taught: competencies, modules and programmes in versions, learning outcomes."""
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext
@@ -38,6 +39,28 @@ class VersionState(models.TextChoices):
     DRAFT = "draft", _("draft")
     RELEASED = "released", _("released")
     RETIRED = "retired", _("retired")
+
+
+def fixed_once_released(name: str) -> pgtrigger.Protect:
+    """The version itself: nothing of it changes once it was released, whoever asks (VERSIONS in docs/rules.md)."""
+    released = pgtrigger.Q(old__released_at__isnull=False)
+    return pgtrigger.Protect(name=name, operation=pgtrigger.Update | pgtrigger.Delete, condition=released)
+
+
+def fixed_with(name: str, released_at: str) -> pgtrigger.Trigger:
+    """What a version consists of; `released_at` asks when the version of the row `OLD` was released."""
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF ({released_at}) IS NOT NULL THEN
+                RAISE EXCEPTION 'what a released version consists of is fixed';
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,
+    )
 
 
 @tracked()
@@ -109,6 +132,7 @@ class ModuleVersion(PublicRow):
             models.UniqueConstraint(fields=["module", "number"], name="module_version_once"),
             models.UniqueConstraint(fields=["module"], condition=Q(state="draft"), name="one_module_draft"),
         ]
+        triggers = [fixed_once_released("released_module_is_fixed")]
 
     def __str__(self):
         return f"{self.module.code} {self.title}"
@@ -143,9 +167,29 @@ class Outcome(PublicRow):
 
     class Meta:
         ordering = ["module_version", "position", "pk"]
+        triggers = [
+            fixed_with(
+                "released_outcome_is_fixed",
+                "SELECT released_at FROM courses_moduleversion WHERE id = OLD.module_version_id",
+            )
+        ]
 
     def __str__(self):
         return self.text
+
+
+class BuiltCompetency(Outcome.competencies.through):
+    """That an outcome builds a competency; a name for Django's own table, so that it can have a trigger."""
+
+    class Meta:
+        proxy = True
+        triggers = [
+            fixed_with(
+                "released_competencies_are_fixed",
+                "SELECT released_at FROM courses_outcome JOIN courses_moduleversion v ON v.id = module_version_id "
+                "WHERE courses_outcome.id = OLD.outcome_id",
+            )
+        ]
 
 
 @tracked()
@@ -200,6 +244,7 @@ class ProgrammeVersion(PublicRow):
             models.UniqueConstraint(fields=["programme", "number"], name="programme_version_once"),
             models.UniqueConstraint(fields=["programme"], condition=Q(state="draft"), name="one_programme_draft"),
         ]
+        triggers = [fixed_once_released("released_programme_is_fixed")]
 
     def __str__(self):
         return f"{self.programme.title}, {self.number}"
@@ -231,6 +276,12 @@ class ProgrammeModule(models.Model):
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(fields=["programme_version", "module_version"], name="module_once_a_programme")
+        ]
+        triggers = [
+            fixed_with(
+                "released_composition_is_fixed",
+                "SELECT released_at FROM courses_programmeversion WHERE id = OLD.programme_version_id",
+            )
         ]
 
     def __str__(self):

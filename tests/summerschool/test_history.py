@@ -22,7 +22,7 @@ WITHOUT_HISTORY = {
 def domain_models():
     for app in OWN_APPS:
         for model in apps.get_app_config(app).get_models():
-            if not issubclass(model, pghistory.models.Event) and not model._meta.auto_created:
+            if not issubclass(model, pghistory.models.Event) and not model._meta.auto_created and not model._meta.proxy:
                 yield model
 
 
