@@ -15,6 +15,8 @@ from cohorts.models import (
     Attendance,
     Cohort,
     CohortRole,
+    Invitee,
+    InviteeFile,
     Question,
     Quota,
     Room,
@@ -323,6 +325,24 @@ class AnswerFactory(DjangoModelFactory):
     question = factory.SubFactory(QuestionFactory)
     application = factory.SubFactory(ApplicationFactory, cohort=factory.SelfAttribute("..question.cohort"))
     value = "M"
+
+
+class InviteeFileFactory(DjangoModelFactory):
+    class Meta:
+        model = InviteeFile
+
+    cohort = factory.SubFactory(CohortFactory)
+    name = "invited.csv"
+    content = b"email,name\nada@school.example,Ada\n"
+
+
+class InviteeFactory(DjangoModelFactory):
+    class Meta:
+        model = Invitee
+
+    cohort = factory.SubFactory(CohortFactory)
+    email = factory.Sequence(lambda n: f"invitee{n}@school.example")
+    full_name = factory.Sequence(lambda n: f"Invitee {n}")
 
 
 class TierFactory(DjangoModelFactory):

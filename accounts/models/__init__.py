@@ -1,6 +1,7 @@
 """Who: people, organisations, the roles between them, invitations, and versioned texts with who accepted them."""
 
 from .invitations import INVITATION_DAYS, Invitation, invitation_deadline
+from .merges import Merge
 from .people import ROLES_OF_KIND, Membership, Organisation, People, Role, User
 from .texts import Acceptance, Text, TextWording
 
@@ -10,6 +11,7 @@ __all__ = [
     "Acceptance",
     "Invitation",
     "Membership",
+    "Merge",
     "Organisation",
     "People",
     "Role",

@@ -3,6 +3,8 @@
 from .application import Application
 from .attendance import Attendance
 from .cohort import Cohort, CohortRole, Letter, Room
+from .invitees import Invitee, InviteeFile
+from .people import SavedView, TwoPeople
 from .questions import Answer, ClearedAnswers, Consent, Question
 from .quota import LineChange, Quota
 from .timetable import Session, Sitting
@@ -15,11 +17,15 @@ __all__ = [
     "Cohort",
     "CohortRole",
     "Consent",
+    "Invitee",
+    "InviteeFile",
     "Letter",
     "LineChange",
     "Question",
     "Quota",
     "Room",
+    "SavedView",
     "Session",
     "Sitting",
+    "TwoPeople",
 ]

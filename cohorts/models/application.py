@@ -91,7 +91,11 @@ class Application(PublicRow):
     class Meta:
         ordering = ["queue_number", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["cohort", "person"], name="one_application_a_person"),
+            models.UniqueConstraint(
+                fields=["cohort", "person"],
+                name="one_application_a_person",
+                deferrable=models.Deferrable.IMMEDIATE,  # looked at once a statement: a merge swaps two people
+            ),
             models.UniqueConstraint(fields=["cohort", "queue_number"], name="queue_number_once"),
             models.CheckConstraint(
                 condition=Q(state="draft") | Q(queue_number__isnull=False, submitted_at__isnull=False),

@@ -196,6 +196,16 @@ class Cohort(PublicRow):
             return gettext("The cohort has begun.")
         return ""
 
+    def why_cannot_invite(self, at=None) -> str:
+        """Why nobody is invited to apply; before applications open one may."""
+        if reason := self.why_closed_for_places():
+            return reason
+        if not self.is_public:
+            return gettext("This cohort is not published yet.")
+        if (at or timezone.now()) >= self.applications_close_at:
+            return gettext("Applications are closed: nobody who is invited now could apply.")
+        return ""
+
     def why_takes_no_applications(self, at=None) -> str:
         """Why nobody can apply at that moment (ADMISSION in docs/rules.md)."""
         at = at or timezone.now()
