@@ -19,6 +19,8 @@ from cohorts.models import (
     InviteeFile,
     Question,
     Quota,
+    Review,
+    ReviewCriterion,
     Room,
     Session,
     Sitting,
@@ -294,6 +296,26 @@ class ApplicationFactory(DjangoModelFactory):
     @factory.lazy_attribute
     def offer_expires_at(self):
         return timezone.now() + timedelta(days=3) if self.state == Application.State.OFFERED else None
+
+
+class ReviewCriterionFactory(DjangoModelFactory):
+    class Meta:
+        model = ReviewCriterion
+
+    cohort = factory.SubFactory(CohortFactory)
+    title = factory.Sequence(lambda n: f"Motivation {n}")
+
+
+class ReviewFactory(DjangoModelFactory):
+    """Sent, with this share of the points; scores are written by the verbs."""
+
+    class Meta:
+        model = Review
+
+    application = factory.SubFactory(ApplicationFactory, state=Application.State.SUBMITTED)
+    reviewer = factory.SubFactory(UserFactory)
+    percent = 60
+    submitted_at = factory.LazyFunction(timezone.now)
 
 
 class AttendanceFactory(DjangoModelFactory):

@@ -3,10 +3,12 @@
 from .application import Application
 from .attendance import Attendance
 from .cohort import Cohort, CohortRole, Letter, Room
+from .decisions import Decision, SchoolVerdict
 from .invitees import Invitee, InviteeFile
 from .people import SavedView, TwoPeople
 from .questions import Answer, ClearedAnswers, Consent, Question
 from .quota import LineChange, Quota
+from .reviews import Review, ReviewCriterion, ReviewScore
 from .timetable import Session, Sitting
 
 __all__ = [
@@ -17,14 +19,19 @@ __all__ = [
     "Cohort",
     "CohortRole",
     "Consent",
+    "Decision",
     "Invitee",
     "InviteeFile",
     "Letter",
     "LineChange",
     "Question",
     "Quota",
+    "Review",
+    "ReviewCriterion",
+    "ReviewScore",
     "Room",
     "SavedView",
+    "SchoolVerdict",
     "Session",
     "Sitting",
     "TwoPeople",

@@ -52,6 +52,10 @@ class Application(PublicRow):
         WITHDRAWN = "withdrawn", pgettext_lazy("application", "withdrawn")
         REFUSED = "refused", pgettext_lazy("application", "declined")
 
+    class SchoolVerdict(models.TextChoices):
+        APPROVED = "approved", pgettext_lazy("school", "approved")
+        REJECTED = "rejected", pgettext_lazy("school", "not approved")
+
     HOLDS_A_PLACE = (State.OFFERED, State.ACCEPTED)
     CLOSED = (State.DECLINED, State.LAPSED, State.WITHDRAWN, State.REFUSED)
 
@@ -71,6 +75,9 @@ class Application(PublicRow):
         Organisation, null=True, blank=True, on_delete=models.PROTECT, related_name="applications"
     )
     school_other = models.CharField(_("other school"), max_length=160, blank=True)
+    school_verdict = models.CharField(
+        max_length=8, choices=SchoolVerdict, blank=True, help_text="the latest word of the school's coordinator"
+    )
     study_programme = models.CharField(_("study programme"), max_length=160, blank=True)
     study_year = models.PositiveSmallIntegerField(
         _("year of study"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(8)]
@@ -175,10 +182,26 @@ class Application(PublicRow):
             return gettext("No place is offered to you at the moment.")
         return self.cohort.why_closed_for_places()
 
+    @property
+    def waits_for_school(self) -> bool:
+        """The school's coordinator has to approve first and has not (SCHOOLS in docs/rules.md)."""
+        asked = self.cohort.coordinator_approves and self.school_id is not None
+        return asked and self.school_verdict != self.SchoolVerdict.APPROVED
+
+    def why_school_stands_against(self) -> str:
+        """Why the person can get neither a place nor a rank on the waiting list before the school has spoken."""
+        if not self.waits_for_school:
+            return ""
+        if self.school_verdict == self.SchoolVerdict.REJECTED:
+            return gettext("%(school)s does not approve this student.") % {"school": self.school}
+        return gettext("%(school)s has not approved this student yet.") % {"school": self.school}
+
     def why_cannot_be_offered(self, free: int) -> str:
         """Why the team cannot offer a place, when so many places are free."""
         if self.state not in (self.State.SUBMITTED, self.State.WAITING):
             return gettext("A place can be offered to somebody who waits for a decision.")
+        if reason := self.why_school_stands_against():
+            return reason
         if free < 1:
             return gettext("All %(capacity)d places are given or offered.") % {"capacity": self.cohort.capacity}
         return self.cohort.why_closed_for_places()
@@ -187,6 +210,8 @@ class Application(PublicRow):
         """Why the team cannot put the person on the waiting list (WAITING LIST in docs/rules.md)."""
         if self.state != self.State.SUBMITTED:
             return gettext("Only an application that waits for a decision can go to the waiting list.")
+        if reason := self.why_school_stands_against():
+            return reason
         if free > 0:
             return gettext("A place is free: offer it. The waiting list begins when all are given or offered.")
         return self.cohort.why_closed_for_places()

@@ -71,6 +71,17 @@ class Cohort(PublicRow):
     contact_email = models.EmailField(_("contact e-mail"), help_text=_("Replies to mails of this cohort go here."))
     capacity = models.PositiveIntegerField(_("places"), validators=[MinValueValidator(1), MaxValueValidator(5000)])
     admission = models.CharField(_("admission"), max_length=12, choices=Admission, default=Admission.FIRST_COME)
+    coordinator_approves = models.BooleanField(
+        _("schools approve their students"),
+        default=False,
+        help_text=_("Nobody gets a place before their school's word."),
+    )
+    reviews_wanted = models.PositiveSmallIntegerField(
+        _("reviews of each application"), default=0, validators=[MaxValueValidator(9)], help_text=_("0 = no reviews.")
+    )
+    blind_review = models.BooleanField(
+        _("blind reviews"), default=False, help_text=_("Reviewers see neither name nor school nor e-mail.")
+    )
     applications_open_at = models.DateTimeField(_("applications open"))
     applications_close_at = models.DateTimeField(_("applications close"))
     offer_hours = models.PositiveSmallIntegerField(
