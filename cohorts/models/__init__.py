@@ -3,7 +3,9 @@
 from .application import Application
 from .attendance import Attendance
 from .cohort import Cohort, CohortRole, Letter, Room
+from .day import FollowUp, Incident, Notice
 from .decisions import Decision, SchoolVerdict
+from .doors import Door, DoorPass, Scan
 from .invitees import Invitee, InviteeFile
 from .people import SavedView, TwoPeople
 from .questions import Answer, ClearedAnswers, Consent, Question
@@ -20,10 +22,15 @@ __all__ = [
     "CohortRole",
     "Consent",
     "Decision",
+    "Door",
+    "DoorPass",
+    "FollowUp",
+    "Incident",
     "Invitee",
     "InviteeFile",
     "Letter",
     "LineChange",
+    "Notice",
     "Question",
     "Quota",
     "Review",
@@ -31,6 +38,7 @@ __all__ = [
     "ReviewScore",
     "Room",
     "SavedView",
+    "Scan",
     "SchoolVerdict",
     "Session",
     "Sitting",
