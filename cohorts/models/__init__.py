@@ -6,11 +6,13 @@ from .cohort import Cohort, CohortRole, Letter, Room
 from .day import FollowUp, Incident, Notice
 from .decisions import Decision, SchoolVerdict
 from .doors import Door, DoorPass, Scan
+from .groups import GroupPlan, GroupWish
 from .invitees import Invitee, InviteeFile
 from .people import SavedView, TwoPeople
 from .questions import Answer, ClearedAnswers, Consent, Question
 from .quota import LineChange, Quota
 from .reviews import Review, ReviewCriterion, ReviewScore
+from .rotation import PlanRun, Rotation, RotationBreak, RotationWish, SittingTrainer, Station
 from .timetable import Session, Sitting
 
 __all__ = [
@@ -25,22 +27,30 @@ __all__ = [
     "Door",
     "DoorPass",
     "FollowUp",
+    "GroupPlan",
+    "GroupWish",
     "Incident",
     "Invitee",
     "InviteeFile",
     "Letter",
     "LineChange",
     "Notice",
+    "PlanRun",
     "Question",
     "Quota",
     "Review",
     "ReviewCriterion",
     "ReviewScore",
     "Room",
+    "Rotation",
+    "RotationBreak",
+    "RotationWish",
     "SavedView",
     "Scan",
     "SchoolVerdict",
     "Session",
     "Sitting",
+    "SittingTrainer",
+    "Station",
     "TwoPeople",
 ]
