@@ -18,6 +18,10 @@ from cohorts.models import (
     Door,
     DoorPass,
     FollowUp,
+    Gate,
+    GateRequest,
+    GateResult,
+    GuardianConsent,
     Incident,
     Invitee,
     InviteeFile,
@@ -425,6 +429,65 @@ class FollowUpFactory(DjangoModelFactory):
     incident = factory.SubFactory(IncidentFactory)
     what = "Order thicker gloves"
     due_on = factory.LazyFunction(lambda: date.today() + timedelta(days=7))
+
+
+class GateFactory(DjangoModelFactory):
+    """A gate of fitness; `briefing=True` makes it one of a released safety briefing; `sessions=[…]` places it."""
+
+    class Meta:
+        model = Gate
+        skip_postgeneration_save = True
+
+    class Params:
+        briefing = factory.Trait(
+            kind=Gate.Kind.BRIEFING,
+            title="Safety briefing",
+            text=factory.SubFactory(
+                TextFactory, key=Text.Key.BRIEFING, organisation=factory.SelfAttribute("..cohort.organisation")
+            ),
+        )
+        pretest = factory.Trait(kind=Gate.Kind.PRETEST, title="Entry test", points=10, percent=60)
+
+    cohort = factory.SubFactory(CohortFactory)
+    kind = Gate.Kind.FITNESS
+    title = "Fitness for the cleanroom"
+
+    @factory.post_generation
+    def sessions(gate, create, extracted, **kwargs):
+        gate.sessions.set(extracted or [])
+
+
+class GateResultFactory(DjangoModelFactory):
+    class Meta:
+        model = GateResult
+
+    gate = factory.SubFactory(GateFactory)
+    application = factory.SubFactory(ApplicationFactory, cohort=factory.SelfAttribute("..gate.cohort"))
+    outcome = GateResult.Outcome.FIT
+    text = factory.SelfAttribute("gate.text")
+    by = factory.SelfAttribute("application.person")
+
+
+class GateRequestFactory(DjangoModelFactory):
+    class Meta:
+        model = GateRequest
+
+    gate = factory.SubFactory(GateFactory)
+    application = factory.SubFactory(ApplicationFactory, cohort=factory.SelfAttribute("..gate.cohort"))
+    words = "I was briefed at my school last week."
+
+
+class GuardianConsentFactory(DjangoModelFactory):
+    class Meta:
+        model = GuardianConsent
+
+    application = factory.SubFactory(ApplicationFactory)
+    full_name = "Griet Peeters"
+    email = "griet@home.example"
+    token_digest = factory.Sequence(lambda n: f"{n:064x}")
+    text = factory.SubFactory(
+        TextFactory, key=Text.Key.GUARDIAN, organisation=factory.SelfAttribute("..application.cohort.organisation")
+    )
 
 
 class TierFactory(DjangoModelFactory):

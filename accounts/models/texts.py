@@ -34,9 +34,15 @@ class Text(PublicRow):
         RULES = "rules", _("rules of participation")
         PHOTOS = "photos", _("photos and film")
         PROFILE = "profile", _("sharing my profile with employers")
+        BRIEFING = "briefing", _("safety briefing")
+        HOST_RULES = "host_rules", _("rules of the host and confidentiality")
+        GUARDIAN = "guardian", _("consent of a parent or guardian")
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="texts")
     key = models.CharField(_("kind"), max_length=20, choices=Key)
+    about = models.CharField(
+        _("site or host"), max_length=80, blank=True, help_text=_("Where each site has a text of its own.")
+    )
     version = models.PositiveSmallIntegerField(_("version"), default=1)
     required = models.BooleanField(_("required to apply"), default=True)
     released_at = models.DateTimeField(null=True, blank=True)
@@ -45,13 +51,17 @@ class Text(PublicRow):
 
     # What nobody may be made to accept in order to take part (GDPR, article 7(4)).
     FREE = (Key.PHOTOS, Key.PROFILE)
+    # What is asked of those who have a place, and of guardians: never part of applying (GATES).
+    AFTER_APPLYING = (Key.BRIEFING, Key.HOST_RULES, Key.GUARDIAN)
+    # Each site or host may have one of its own.
+    SEVERAL = (Key.BRIEFING, Key.HOST_RULES)
 
     class Meta:
-        ordering = ["key", "-version"]
+        ordering = ["key", "about", "-version"]
         constraints = [
-            models.UniqueConstraint(fields=["organisation", "key", "version"], name="text_version_once"),
+            models.UniqueConstraint(fields=["organisation", "key", "about", "version"], name="text_version_once"),
             models.UniqueConstraint(
-                fields=["organisation", "key"], condition=Q(released_at=None), name="one_draft_a_text"
+                fields=["organisation", "key", "about"], condition=Q(released_at=None), name="one_draft_a_text"
             ),
             models.CheckConstraint(
                 condition=~Q(key__in=["photos", "profile"]) | Q(required=False), name="consent_is_free"
@@ -66,7 +76,12 @@ class Text(PublicRow):
         ]
 
     def __str__(self):
-        return gettext("%(text)s, version %(version)d") % {"text": self.get_key_display(), "version": self.version}
+        return gettext("%(text)s, version %(version)d") % {"text": self.name, "version": self.version}
+
+    @property
+    def name(self) -> str:
+        """What it is, and for which site or host."""
+        return f"{self.get_key_display()}: {self.about}" if self.about else str(self.get_key_display())
 
     @property
     def is_released(self) -> bool:

@@ -6,6 +6,8 @@ from .cohort import Cohort, CohortRole, Letter, Room
 from .day import FollowUp, Incident, Notice
 from .decisions import Decision, SchoolVerdict
 from .doors import Door, DoorPass, Scan
+from .dossier import Accommodation, AccommodationReader, GuardianConsent, Reminder
+from .gates import Gate, GateRequest, GateResult
 from .groups import GroupPlan, GroupWish
 from .invitees import Invitee, InviteeFile
 from .people import SavedView, TwoPeople
@@ -16,6 +18,8 @@ from .rotation import PlanRun, Rotation, RotationBreak, RotationWish, SittingTra
 from .timetable import Session, Sitting
 
 __all__ = [
+    "Accommodation",
+    "AccommodationReader",
     "Answer",
     "Application",
     "Attendance",
@@ -27,8 +31,12 @@ __all__ = [
     "Door",
     "DoorPass",
     "FollowUp",
+    "Gate",
+    "GateRequest",
+    "GateResult",
     "GroupPlan",
     "GroupWish",
+    "GuardianConsent",
     "Incident",
     "Invitee",
     "InviteeFile",
@@ -38,6 +46,7 @@ __all__ = [
     "PlanRun",
     "Question",
     "Quota",
+    "Reminder",
     "Review",
     "ReviewCriterion",
     "ReviewScore",

@@ -87,6 +87,9 @@ class Cohort(PublicRow):
     offer_hours = models.PositiveSmallIntegerField(
         _("hours to answer an offer"), default=72, validators=[MinValueValidator(1), MaxValueValidator(24 * 30)]
     )
+    dossier_due_on = models.DateField(
+        _("dossier complete by"), null=True, blank=True, help_text=_("Those who still miss something are reminded.")
+    )
     schools = models.ManyToManyField(Organisation, blank=True, related_name="cohorts_for", verbose_name=_("schools"))
     texts = models.ManyToManyField(Text, blank=True, related_name="cohorts", verbose_name=_("texts to accept"))
     last_queue_number = models.PositiveIntegerField(default=0, editable=False)
