@@ -9,6 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+
+from records.wording import say_day
+
 from .models import Answer, Application, Question
 
 
@@ -59,3 +64,25 @@ def shown(questions: list[Question], values: dict[int, Any]) -> list[Question]:
 def is_empty(value) -> bool:
     """Not answered: a no and a zero are answers, an untouched box is none."""
     return value is None or value == "" or value == []
+
+
+def answers_of(application: Application, stage: str) -> list[Answer]:
+    """What the person answered in that stage, in the order of the questions, each with its `words`."""
+    found = application.answers.filter(question__stage=stage).select_related("question__text", "file")
+    rows = list(found.order_by("question__position", "question_id"))
+    for row in rows:
+        row.words = in_words(row.question, row.value, row.file)  # type: ignore[attr-defined]
+    return rows
+
+
+def in_words(question: Question, value, file=None) -> str:
+    """An answer as a page or a spreadsheet says it."""
+    if file is not None:
+        return file.name
+    if question.kind == Question.Kind.DATE and isinstance(value, str) and (day := parse_date(value)):
+        return say_day(day)
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
+    return "" if value is None else str(value)

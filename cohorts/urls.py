@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     applications,
     attendance,
+    dossier,
     letters,
     mail,
     overview,
@@ -51,6 +52,14 @@ urlpatterns = [
     path("my/applications/<uuid:public_id>/accept/", student.accept, name="accept_offer"),
     path("my/applications/<uuid:public_id>/decline/", student.decline, name="decline_offer"),
     path("my/applications/<uuid:public_id>/withdraw/", student.withdraw, name="withdraw"),
+    path("my/applications/<uuid:public_id>/dossier/", dossier.dossier_form, name="dossier_form"),
+    path("my/applications/<uuid:public_id>/consents/", dossier.consents, name="consents"),
+    path(
+        "my/applications/<uuid:public_id>/consents/<uuid:consent>/back/",
+        dossier.withdraw_consent,
+        name="withdraw_consent",
+    ),
+    path("answers/<uuid:public_id>/file/", dossier.answer_file, name="answer_file"),
     path("my/applications/<uuid:public_id>/calendar.ics", student.calendar_file, name="calendar_file"),
     path("school/", overview.school, name="school"),
     path("desk/<uuid:cohort_id>/", overview.overview, name="overview"),

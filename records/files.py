@@ -33,7 +33,7 @@ MOST_PIXELS_A_SIDE = 4000
 LEAST_PIXELS_A_SIDE = 16
 KEEP_PENDING = timedelta(days=1)
 FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
-ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
+ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "application/pdf": "pdf"}
 BROKEN = (
     UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, OverflowError, TypeError, IndexError, KeyError,
     struct.error, zlib.error,
@@ -67,7 +67,7 @@ def check_image(upload: UploadedFile) -> CheckedFile:
         raise Refused(_("This can't be read as a picture. Send a PNG, JPEG or WebP file.")) from error
     content = io.BytesIO()
     image.save(content, format=kind, **({"quality": 90} if kind != "PNG" else {"optimize": True}))
-    return CheckedFile(name=_tidy(upload.name), content_type=FORMATS[kind], content=content.getvalue())
+    return CheckedFile(name=tidy(upload.name), content_type=FORMATS[kind], content=content.getvalue())
 
 
 def _read(raw: bytes) -> tuple[Image.Image, str]:
@@ -97,7 +97,7 @@ def _check_sides(width: int, height: int) -> None:
         raise Refused(_("The picture is too small to be read."))
 
 
-def _tidy(name: str | None) -> str:
+def tidy(name: str | None) -> str:
     """The person's own name for the file, for reading only; it never becomes a path."""
     return "".join(sign for sign in (name or "") if sign.isprintable())[-200:] or "file"
 
@@ -152,7 +152,8 @@ def serve(stored: StoredFile, *, public: bool) -> HttpResponse:
     with stored.file.open("rb") as source:
         response = HttpResponse(source.read(), content_type=stored.content_type)
     response["Cache-Control"] = "public, max-age=604800, immutable" if public else "private, no-store"
-    response["Content-Disposition"] = f'inline; filename="{stored.public_id}.{ENDINGS[stored.content_type]}"'
+    shown = "inline" if stored.content_type in FORMATS.values() else "attachment"
+    response["Content-Disposition"] = f'{shown}; filename="{stored.public_id}.{ENDINGS[stored.content_type]}"'
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"

@@ -263,6 +263,7 @@ CELERY_BEAT_SCHEDULE = {
     "offers-lapse": {"task": "cohorts.tasks.lapse_offers", "schedule": 60},
     "certificates-lost": {"task": "certificates.tasks.send_lost_certificates", "schedule": 30},
     "files-pending": {"task": "records.tasks.clear_pending_files", "schedule": crontab(hour=3, minute=20)},
+    "answers-due": {"task": "cohorts.tasks.clear_due_answers", "schedule": crontab(hour=3, minute=40)},
     "partners-follow": {"task": "partners.tasks.follow_sessions", "schedule": 180},
 }
 for _entry in CELERY_BEAT_SCHEDULE.values():

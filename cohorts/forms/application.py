@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Acceptance, Text, TextWording, User
 from cohorts.actions.places import Answers
-from cohorts.models import Application, Cohort
+from cohorts.forms.answers import AsksQuestions
+from cohorts.models import Application, Cohort, Question
+from cohorts.prefill import answers_for, last_application
 from records.text import ReadableForm
 from records.wording import say_day
 
@@ -22,8 +24,8 @@ LONGEST_MOTIVATION = 4000
 _when_drawn = lazy(lambda say: say(), SafeString)
 
 
-class ApplicationForm(ReadableForm, forms.Form):
-    """One page: the name if it is missing, the studies, the motivation, and the texts not yet accepted."""
+class ApplicationForm(ReadableForm, AsksQuestions, forms.Form):
+    """One page: the name if it is missing, the studies, the motivation, the cohort's questions, the texts to accept."""
 
     full_name = forms.CharField(
         label=_("Your name"),
@@ -47,10 +49,11 @@ class ApplicationForm(ReadableForm, forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, data=None, *, cohort: Cohort, person: User, application: Application | None = None):
+    def __init__(self, data=None, files=None, *, cohort: Cohort, person: User, application: Application | None = None):
         self.cohort, self.person = cohort, person
         self.schools = {str(school.public_id): school for school in cohort.schools.all()}
-        super().__init__(data, initial=_initial(application, self.schools))
+        initial = {} if data is not None else _initial(application, last_application(person), self.schools)
+        super().__init__(data, files, initial=initial)
         if person.full_name:
             del self.fields["full_name"]
         if self.schools:
@@ -62,6 +65,8 @@ class ApplicationForm(ReadableForm, forms.Form):
         self.fields["motivation"].required = cohort.admission == Cohort.Admission.BY_DECISION
         for text in self.texts:
             self.fields[f"text_{text.public_id}"] = self._consent(text)
+        questions = list(Question.objects.of_stage(Question.Stage.APPLICATION).filter(cohort=cohort))
+        self.ask_of(cohort, questions, answers_for(person, questions, sent=self.is_bound), person)
 
     @cached_property
     def texts(self) -> list[Text]:
@@ -117,14 +122,16 @@ class ApplicationForm(ReadableForm, forms.Form):
         return [text for text in self.texts if self.cleaned_data.get(f"text_{text.public_id}")]
 
 
-def _initial(application: Application | None, schools: dict) -> dict:
-    if application is None:
+def _initial(application: Application | None, last: Application | None, schools: dict) -> dict:
+    """What was typed for this cohort, else the studies as the person gave them the last time."""
+    source = application or last
+    if source is None:
         return {}
-    school = str(application.school.public_id) if application.school else ""
+    school = str(source.school.public_id) if source.school else ""
     return {
-        "school": school if school in schools else (OTHER if application.school_other else ""),
-        "school_other": application.school_other,
-        "study_programme": application.study_programme,
-        "study_year": str(application.study_year or ""),
-        "motivation": application.motivation,
+        "school": school if school in schools else (OTHER if source.school_name else ""),
+        "school_other": "" if school in schools else source.school_name,
+        "study_programme": source.study_programme,
+        "study_year": str(source.study_year or ""),
+        "motivation": application.motivation if application else "",
     }

@@ -225,3 +225,13 @@ class Application(PublicRow):
         if self.state != self.State.REFUSED:
             return gettext("Only a declined application can be taken up again.")
         return self.cohort.why_closed_for_places()
+
+    def why_dossier_is_closed(self) -> str:
+        """Why nothing can be filled in any more, or not yet."""
+        if self.state != self.State.ACCEPTED:
+            return gettext("The dossier opens when your place is confirmed.")
+        if self.cohort.cancelled_at:
+            return gettext("This cohort was cancelled.")
+        if self.cohort.is_over:
+            return gettext("The cohort is over: nothing has to be filled in any more.")
+        return ""

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +29,7 @@ class QuestionQuerySet(models.QuerySet):
 
     def of_stage(self, stage: str):
         """The questions that are asked now, in the order in which they are asked."""
-        return self.current().filter(stage=stage).order_by("position", "pk")
+        return self.current().filter(stage=stage).select_related("text").order_by("position", "pk")
 
 
 @tracked()
@@ -210,6 +211,9 @@ class Answer(PublicRow):
     def __str__(self):
         return f"{self.application_id}, {self.question}"
 
+    def get_file_url(self) -> str:
+        return reverse("cohorts:answer_file", args=[self.public_id])
+
 
 @tracked()
 class Consent(PublicRow):
@@ -235,7 +239,14 @@ class Consent(PublicRow):
         ]
 
     def __str__(self):
-        return f"{self.question}, {self.channel}"
+        return f"{self.question}, {self.channel}" if self.channel else str(self.question)
+
+    def why_cannot_withdraw(self) -> str:
+        if self.withdrawn_at is not None:
+            return gettext("You took this back already.")
+        if self.question.required:
+            return gettext("This is part of taking part. To end it, withdraw your application or erase your account.")
+        return ""
 
 
 @tracked()

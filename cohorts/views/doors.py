@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
-from ..models import Cohort
+from ..models import Application, Cohort
 
 
 def open_desk(request: HttpRequest, public_id: uuid.UUID, permission: str = "cohorts.run_cohort") -> Cohort:
@@ -16,3 +16,9 @@ def open_desk(request: HttpRequest, public_id: uuid.UUID, permission: str = "coh
     if not request.user.has_perm(permission, cohort):
         raise PermissionDenied
     return cohort
+
+
+def open_mine(request: HttpRequest, public_id: uuid.UUID) -> Application:
+    """The person's own application; nobody else's is there for them."""
+    mine = Application.objects.filter(person=request.user).select_related("cohort__organisation", "school", "person")
+    return get_object_or_404(mine, public_id=public_id)

@@ -10,9 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from cohorts import calendar, story
+from cohorts.actions import answers as answering
 from cohorts.actions import places
+from cohorts.answers import answers_of
+from cohorts.forms.answers import say_taken_out
 from cohorts.forms.application import ApplicationForm
-from cohorts.models import Application, Cohort
+from cohorts.models import Application, Cohort, Question
 from records.errors import Refused
 
 
@@ -33,12 +36,16 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _send(request: HttpRequest, cohort: Cohort) -> HttpResponse:
-    form = ApplicationForm(request.POST, cohort=cohort, person=request.user)
-    if not form.is_valid():
-        return _form_page(request, cohort, form, status=422)
+    form = ApplicationForm(request.POST, request.FILES, cohort=cohort, person=request.user)
+    is_valid = form.is_valid()
+    form.keep_files()
+    taken_out = say_taken_out(form.taken_out(cohort))
+    if not is_valid:
+        return _form_page(request, cohort, form, taken_out=taken_out, status=422)
+    name = form.cleaned_data.get("full_name", "")
     try:
-        application = places.apply(
-            cohort, request.user, form.answers, form.accepted_texts, full_name=form.cleaned_data.get("full_name", "")
+        application = answering.apply(
+            cohort, request.user, form.answers, form.accepted_texts, form.given, full_name=name
         )
     except Refused as refused:
         application = Application.objects.filter(cohort=cohort, person=request.user).first()
@@ -46,11 +53,13 @@ def _send(request: HttpRequest, cohort: Cohort) -> HttpResponse:
             messages.info(request, str(refused))
             return redirect("cohorts:application", application.public_id)
         return _form_page(request, cohort, form, refusal=str(refused), status=422)
+    if taken_out:
+        messages.info(request, taken_out)
     return redirect("cohorts:application", application.public_id)
 
 
-def _form_page(request, cohort, form, refusal="", application=None, status=200) -> HttpResponse:
-    context = {"cohort": cohort, "form": form, "refusal": refusal, "application": application}
+def _form_page(request, cohort, form, status=200, **more) -> HttpResponse:
+    context = {"cohort": cohort, "form": form, **more}
     return render(request, "cohorts/student/apply.html", context, status=status)
 
 
@@ -61,7 +70,7 @@ def save_draft(request: HttpRequest, slug: str) -> HttpResponse:
     form = ApplicationForm(request.POST, cohort=cohort, person=request.user)
     form.is_valid()
     try:
-        places.save_draft(cohort, request.user, form.answers)
+        answering.save_draft(cohort, request.user, form.answers, form.given)
         refusal = ""
     except Refused as refused:
         refusal = str(refused)
@@ -85,6 +94,7 @@ def application(request: HttpRequest, public_id) -> HttpResponse:
         "application": application,
         "cohort": cohort,
         "steps": story.steps_of(application),
+        "answers": answers_of(application, Question.Stage.APPLICATION),
         "cannot_answer": application.why_cannot_answer(),
         "cannot_withdraw": application.why_cannot_withdraw(),
         "cannot_apply_again": cohort.why_cannot_apply(request.user, application) if application.is_closed else "",
