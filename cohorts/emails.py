@@ -5,14 +5,15 @@ from records.models import OutgoingMail
 
 from .calendar import invitation
 from .models import Application, Letter
+from .models.seats import Rank
 
 
 def received(application: Application) -> None:
     _write("received", application)
 
 
-def waiting(application: Application, position: int) -> None:
-    _write("waiting", application, position=position)
+def waiting(application: Application, rank: Rank) -> None:
+    _write("waiting", application, rank=rank)
 
 
 def accepted(application: Application) -> None:

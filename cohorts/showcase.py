@@ -4,15 +4,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Prefetch
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from courses.models import ProgrammeModule
 from records.wording import say_moment
 
-from .models import Application, Cohort, Session, Sitting
+from .models import Cohort, Session, Sitting
+from .models.seats import Pool, Seats, seats_of
+
+
+@dataclass(frozen=True)
+class Share:
+    """What is left: for the people of a quota, or for everybody else."""
+
+    name: str
+    left: int
+    places: int
+    waiting: int
+    is_limit: bool = False
+    release_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -20,14 +34,47 @@ class Places:
     """The places of a cohort as they are now; the numbers are counted, never remembered (PLACES in docs/rules.md)."""
 
     cohort: Cohort
-    confirmed: int
-    offered: int
-    waiting: int
+    seats: Seats
 
-    @property
+    @cached_property
+    def confirmed(self) -> int:
+        return sum(pool.confirmed for pool in self.seats.pools.values())
+
+    @cached_property
+    def offered(self) -> int:
+        return sum(pool.offered for pool in self.seats.pools.values())
+
+    @cached_property
+    def waiting(self) -> int:
+        return sum(pool.waiting for pool in self.seats.pools.values())
+
+    @cached_property
+    def for_all(self) -> int:
+        """Free for whoever applies now and belongs to no quota: while people wait, free places are theirs."""
+        return 0 if self.seats.waiting_for_open else max(0, self.seats.open)
+
+    @cached_property
+    def shares(self) -> list[Share]:
+        """What is left in each quota that stands, and for everybody else; none without quotas."""
+        quotas = sorted(self.seats.standing, key=lambda pool: pool.name)
+        if not quotas:
+            return []
+        kept = sum(pool.places for pool in quotas)
+        rows = [
+            Share(pool.name, self._left_in(pool), pool.places, pool.waiting, pool.is_limit, pool.release_at)
+            for pool in quotas
+        ]
+        others = sum(pool.waiting for key, pool in self.seats.pools.items() if pool not in quotas)
+        everybody = Share(_("Everybody else"), self.for_all, max(0, self.cohort.capacity - kept), others)
+        return [*rows, everybody]
+
+    def _left_in(self, pool: Pool) -> int:
+        return 0 if pool.waiting else self.seats.left_in(pool)
+
+    @cached_property
     def free(self) -> int:
-        """Free for whoever applies now: while people wait, free places are theirs."""
-        return 0 if self.waiting else max(0, self.cohort.capacity - self.confirmed - self.offered)
+        """Free for somebody who applies now, whoever that may be."""
+        return self.for_all + sum(self._left_in(pool) for pool in self.seats.standing)
 
     @property
     def phase(self) -> str:
@@ -47,7 +94,8 @@ class Places:
         """How long what is said here stays true if nobody changes anything."""
         cohort, now = self.cohort, timezone.now()
         over = datetime.combine(cohort.ends_on + timedelta(days=1), time.min, cohort.zone)
-        moments = (cohort.applications_open_at, cohort.applications_close_at, cohort.begins_at, over)
+        moments = [cohort.applications_open_at, cohort.applications_close_at, cohort.begins_at, over]
+        moments += [pool.release_at for pool in self.seats.standing if pool.release_at]
         coming = [moment for moment in moments if moment > now]
         return int((min(coming) - now).total_seconds()) if coming else 24 * 3600
 
@@ -81,6 +129,9 @@ class Places:
                 ) % {"n": self.waiting}
             case "full":
                 return _("You can join the waiting list.")
+            case "open" if not self.for_all:
+                names = ", ".join(share.name for share in self.shares if share.left)
+                return _("They are kept for %(names)s; everybody else joins the waiting list.") % {"names": names}
         return ""
 
     def in_words(self) -> str:
@@ -91,27 +142,24 @@ class Places:
         }
 
 
-COUNTS = {
-    "confirmed_count": Count("applications", Q(applications__state=Application.State.ACCEPTED)),
-    "offered_count": Count("applications", Q(applications__state=Application.State.OFFERED)),
-    "waiting_count": Count("applications", Q(applications__state=Application.State.WAITING)),
-}
-
-
 def places_of(cohort: Cohort) -> Places:
-    """Counted now, in one query, unless the cohort came with its counts."""
-    if not hasattr(cohort, "confirmed_count"):
-        for name, count in Cohort.objects.filter(pk=cohort.pk).aggregate(**COUNTS).items():
-            setattr(cohort, name, count)
-    return Places(cohort, cohort.confirmed_count, cohort.offered_count, cohort.waiting_count)
+    """Counted now, in one query."""
+    return Places(cohort, cohort.seats())
+
+
+def with_places(cohorts: Iterable[Cohort]) -> list[Cohort]:
+    """The cohorts, each with its places; one query for all."""
+    rows = list(cohorts)
+    seats = seats_of(rows)
+    for row in rows:
+        row.places = Places(row, seats[row.pk])
+    return rows
 
 
 def listed(cohorts) -> list[Cohort]:
-    """Cohorts with their places, those to come first and the next of them on top; one query."""
+    """Cohorts with their places, those to come first and the next of them on top; two queries."""
     today = timezone.now().date()
-    rows = list(cohorts.select_related("programme_version__programme", "organisation").annotate(**COUNTS))
-    for row in rows:
-        row.places = places_of(row)
+    rows = with_places(cohorts.select_related("programme_version__programme", "organisation"))
     coming = sorted((row for row in rows if row.ends_on >= today), key=lambda row: row.starts_on)
     return coming + sorted((row for row in rows if row.ends_on < today), key=lambda row: row.starts_on, reverse=True)
 

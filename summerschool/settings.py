@@ -260,7 +260,7 @@ CELERY_TASK_ROUTES = {
 CELERY_BEAT_SCHEDULE = {
     "mail-waiting": {"task": "records.tasks.hand_over_waiting", "schedule": 30},
     "mail-lost": {"task": "records.tasks.give_up_on_lost", "schedule": 60},
-    "offers-lapse": {"task": "cohorts.tasks.lapse_offers", "schedule": 60},
+    "places-settle": {"task": "cohorts.tasks.settle_places", "schedule": 60},
     "certificates-lost": {"task": "certificates.tasks.send_lost_certificates", "schedule": 30},
     "files-pending": {"task": "records.tasks.clear_pending_files", "schedule": crontab(hour=3, minute=20)},
     "answers-due": {"task": "cohorts.tasks.clear_due_answers", "schedule": crontab(hour=3, minute=40)},

@@ -84,7 +84,6 @@ def edit_cohort(
     if admission != cohort.admission:
         places.change_admission(cohort, admission, by=by)
     if capacity != cohort.capacity:
-        refuse(cohort.why_capacity_cannot_be(capacity), "capacity")
         places.change_capacity(cohort, capacity, by=by)
     cohort.refresh_from_db()
     return cohort

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
@@ -15,6 +15,7 @@ from records.history import tracked
 from records.wording import say_moment
 
 from .cohort import Cohort
+from .seats import Rank, Seats
 
 
 class ApplicationQuerySet(models.QuerySet):
@@ -141,9 +142,23 @@ class Application(PublicRow):
         """The student's page about it."""
         return reverse("cohorts:application", args=[self.public_id])
 
-    def position(self) -> int:
-        """The place on the waiting list, first = 1; asked of the database each time."""
-        return self.cohort.applications.waiting().filter(queue_number__lte=self.queue_number).count()
+    def rank(self) -> Rank:
+        """The place on the waiting list; asked of the database each time, in two queries."""
+        standing = {quota.pk: quota for quota in self.cohort.quotas.standing()}
+        own = standing.get(self.quota_id)
+        closed = [key for key, quota in standing.items() if quota.is_limit]
+        ahead = Q(priority__gt=self.priority) | Q(priority=self.priority, queue_number__lte=self.queue_number)
+        for_all, of_own = Q(quota=None) | ~Q(quota__in=closed), Q(quota=own)
+        counted = self.cohort.applications.waiting().aggregate(
+            for_all=Count("pk", for_all & ahead),
+            length_for_all=Count("pk", for_all),
+            of_own=Count("pk", of_own & ahead),
+            length_of_own=Count("pk", of_own),
+        )
+        if own is None:
+            return Rank(counted["for_all"], length=counted["length_for_all"])
+        among_all = None if own.is_limit else counted["for_all"]
+        return Rank(counted["of_own"], own.name, among_all, counted["length_of_own"])
 
     # Why not, in words for the person who asks; "" = allowed
 
@@ -196,23 +211,21 @@ class Application(PublicRow):
             return gettext("%(school)s does not approve this student.") % {"school": self.school}
         return gettext("%(school)s has not approved this student yet.") % {"school": self.school}
 
-    def why_cannot_be_offered(self, free: int) -> str:
-        """Why the team cannot offer a place, when so many places are free."""
+    def why_cannot_be_offered(self, seats: Seats) -> str:
+        """Why the team cannot offer a place, when these seats are free."""
         if self.state not in (self.State.SUBMITTED, self.State.WAITING):
             return gettext("A place can be offered to somebody who waits for a decision.")
         if reason := self.why_school_stands_against():
             return reason
-        if free < 1:
-            return gettext("All %(capacity)d places are given or offered.") % {"capacity": self.cohort.capacity}
-        return self.cohort.why_closed_for_places()
+        return seats.why_none_for(self.quota_id) or self.cohort.why_closed_for_places()
 
-    def why_cannot_wait(self, free: int) -> str:
+    def why_cannot_wait(self, seats: Seats) -> str:
         """Why the team cannot put the person on the waiting list (WAITING LIST in docs/rules.md)."""
         if self.state != self.State.SUBMITTED:
             return gettext("Only an application that waits for a decision can go to the waiting list.")
         if reason := self.why_school_stands_against():
             return reason
-        if free > 0:
+        if seats.free_for(self.quota_id) > 0:
             return gettext("A place is free: offer it. The waiting list begins when all are given or offered.")
         return self.cohort.why_closed_for_places()
 
@@ -220,6 +233,12 @@ class Application(PublicRow):
         if self.state not in (self.State.SUBMITTED, self.State.WAITING, self.State.OFFERED):
             return gettext("Only an application that waits, or an offer not yet taken, can be declined.")
         return ""
+
+    def why_rank_cannot_change(self) -> str:
+        """Why the team cannot give it another priority or another quota (WAITING LIST in docs/rules.md)."""
+        if not self.is_running:
+            return gettext("The application is closed: it has no place in the line.")
+        return self.cohort.why_closed_for_places()
 
     def why_cannot_be_reconsidered(self) -> str:
         if self.state != self.State.REFUSED:

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Invitation, Membership, Organisation, Role, Text
@@ -17,6 +17,8 @@ from courses.models import ProgrammeVersion
 from records.base import PublicRow
 from records.history import tracked
 from records.wording import say_moment
+
+from .seats import Seats, seats_of
 
 LONGEST_IN_DAYS = 200
 YEARS = range(2000, 2200)  # at the ends of the calendar a time zone leads out of it
@@ -197,8 +199,9 @@ class Cohort(PublicRow):
         """Read once for the form and for the verb that it calls."""
         return list(self.texts.all())
 
-    def places_held(self) -> int:
-        return self.applications.holding_a_place().count()
+    def seats(self, person: int | None = None, at: datetime | None = None) -> Seats:
+        """Counted now; `person` is the key of whoever asks for a place."""
+        return seats_of([self], person, at)[self.pk]
 
     # Why not, in words for the person who asks; "" = allowed
 
@@ -250,16 +253,6 @@ class Cohort(PublicRow):
         """What the person's own part in the cohort has against it."""
         if CohortRole.objects.held_by(person).filter(cohort=self).exists():
             return gettext("You work in this cohort, so you cannot take one of its places.")
-        return ""
-
-    def why_capacity_cannot_be(self, capacity: int) -> str:
-        held = self.places_held()
-        if capacity < held:
-            return ngettext(
-                "%(held)d place is given or offered already. There cannot be fewer.",
-                "%(held)d places are given or offered already. There cannot be fewer.",
-                held,
-            ) % {"held": held}
         return ""
 
 

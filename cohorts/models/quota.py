@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation
@@ -56,6 +57,12 @@ class Quota(PublicRow):
 
     def is_released(self, at: datetime | None = None) -> bool:
         return self.release_at is not None and self.release_at <= (at or timezone.now())
+
+    def why_cannot_release(self) -> str:
+        """Why its seats cannot be released now; "" = they can."""
+        if self.is_released():
+            return gettext("Its places are open to all already.")
+        return self.cohort.why_closed_for_places()
 
 
 @tracked(personal=("reason",))

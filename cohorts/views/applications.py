@@ -39,7 +39,7 @@ def applications(request: HttpRequest, cohort_id) -> HttpResponse:
         "columns": _columns(selection),
         "filters": _filters(request, selection, counts),
         "hidden": {"state": selection.state, "sort": selection.sort},
-        "free": cohort.capacity - cohort.places_held(),
+        "seats": cohort.seats(),
         "opened": _opened(request, cohort, place),
         "kept": _without(request, "open").urlencode(),
         "here": request.GET.urlencode(),
@@ -86,14 +86,14 @@ def _opened(request: HttpRequest, cohort: Cohort, place: dict[int, int]) -> dict
     application = get_object_or_404(rows, public_id=public_id)
     application.cohort = cohort
     application.rank = place.get(application.pk)
-    free = cohort.capacity - cohort.places_held()
+    seats = cohort.seats()
     texts = application.person.acceptances.filter(withdrawn_at=None, text__in=cohort.texts.all())
     return {
         "application": application,
         "steps": story.steps_of(application),
         "acceptances": texts.select_related("text").order_by("text__key"),
-        "cannot_offer": application.why_cannot_be_offered(free),
-        "cannot_wait": application.why_cannot_wait(free),
+        "cannot_offer": application.why_cannot_be_offered(seats),
+        "cannot_wait": application.why_cannot_wait(seats),
         "cannot_refuse": application.why_cannot_be_refused(),
         "cannot_reconsider": application.why_cannot_be_reconsidered(),
         "cannot_withdraw": application.why_cannot_withdraw(),

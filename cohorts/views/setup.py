@@ -21,7 +21,7 @@ from records.errors import Refused, refusal_in
 from ..actions import setup
 from ..forms.setup import CancelForm, CohortForm, RoleForm
 from ..models import Cohort, CohortRole
-from ..showcase import COUNTS, places_of
+from ..showcase import with_places
 from .doors import open_desk
 
 
@@ -35,9 +35,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(Q(title__icontains=query) | Q(place__icontains=query))
     if when in ("coming", "past"):
         rows = rows.filter(**{"ends_on__gte" if when == "coming" else "ends_on__lt": today})
-    page = page_of(request, rows.select_related("organisation").annotate(**COUNTS).order_by("-starts_on", "title"))
-    for row in page:
-        row.places = places_of(row)
+    page = page_of(request, rows.select_related("organisation").order_by("-starts_on", "title"))
+    page.object_list = with_places(page.object_list)
     choices = [
         ("", _("All"), counts["all"]),
         ("coming", _("To come"), counts["all"] - counts["past"]),

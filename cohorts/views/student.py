@@ -100,7 +100,7 @@ def application(request: HttpRequest, public_id) -> HttpResponse:
         "cannot_apply_again": cohort.why_cannot_apply(request.user, application) if application.is_closed else "",
     }
     if application.state == Application.State.WAITING:
-        context |= {"position": application.position(), "waiting": cohort.applications.waiting().count()}
+        context["rank"] = application.rank()
     return render(request, "cohorts/student/application.html", context)
 
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from cohorts.actions import places
+from cohorts.actions import line, places
 from cohorts.actions.places import Answers
 from cohorts.models import Application, Cohort
 from records.errors import Refused
@@ -117,9 +117,9 @@ def test_an_overdue_offer_lapses_once_and_goes_to_the_next():
     first, second, _third = (apply(cohort) for _number in range(3))
     places.withdraw(first, by=first.person)
     later = timezone.now() + timedelta(hours=80)
-    assert places.lapse_offers(later) == 1
+    assert line.settle_due(later) == 1
     assert states(cohort) == [State.WITHDRAWN, State.LAPSED, State.OFFERED]
-    assert places.lapse_offers(timezone.now()) == 0
+    assert line.settle_due(timezone.now()) == 0
     assert mails_to(second.person)[-1] == "cohorts/lapsed"
 
 
@@ -130,16 +130,16 @@ def test_an_offer_cannot_be_taken_after_its_deadline_even_before_the_clock_came_
     Application.objects.filter(pk=second.pk).update(offer_expires_at=timezone.now() - timedelta(seconds=1))
     with pytest.raises(Refused, match="The offer ended on"):
         places.accept_offer(second)
-    assert places.lapse_offers() == 1
+    assert line.settle_due() == 1
 
 
 def test_the_deadline_of_an_offer_is_a_full_hour_and_never_after_the_beginning():
     cohort = CohortFactory(offer_hours=72)
-    deadline = places.offer_deadline(cohort, timezone.now())
+    deadline = line.offer_deadline(cohort, timezone.now())
     assert deadline.minute == 0
     assert timedelta(hours=72) <= deadline - timezone.now() + timedelta(seconds=5) < timedelta(hours=73, seconds=5)
     soon = CohortFactory(offer_hours=24 * 30, starts_on=timezone.localdate() + timedelta(days=3))
-    assert places.offer_deadline(soon) == soon.begins_at
+    assert line.offer_deadline(soon) == soon.begins_at
 
 
 def test_nothing_is_offered_once_the_cohort_has_begun():

@@ -16,7 +16,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from cohorts.actions import places
+from cohorts.actions import line, places
 from cohorts.actions.places import Answers
 from cohorts.models import Application, Cohort
 from records.errors import Refused
@@ -57,14 +57,14 @@ def states(cohort) -> list[str]:
 @pytest.fixture
 def slow_count(monkeypatch):
     """Somebody else has time to count between this one's counting and writing."""
-    count = places._count
+    count = line.count
 
-    def slowly(cohort, person=None):
-        counted = count(cohort, person)
+    def slowly(cohort, person=None, at=None):
+        counted = count(cohort, person, at)
         time.sleep(0.005)
         return counted
 
-    monkeypatch.setattr(places, "_count", slowly)
+    monkeypatch.setattr(line, "count", slowly)
 
 
 @pytest.mark.parametrize("locked", [True, False], ids=["with the lock", "without it"])
@@ -78,7 +78,7 @@ def test_sixty_apply_at_once_for_35_places(monkeypatch, slow_count, locked):
             fresh.last_queue_number = next(numbers)
             return fresh
 
-        monkeypatch.setattr(places, "_lock_and_number", number_without_lock)
+        monkeypatch.setattr(line, "lock_and_number", number_without_lock)
     people = UserFactory.create_batch(60)
 
     def five(group):
@@ -158,7 +158,7 @@ def test_an_offer_taken_while_it_lapses_ends_one_way_only():
         first, second, third = (places.apply(cohort, UserFactory(), ANSWERS) for _number in range(3))
         places.withdraw(first, by=first.person)
         later = timezone.now() + timedelta(hours=80)
-        at_once(lambda at=later: places.lapse_offers(at), lambda one=second: places.accept_offer(one))
+        at_once(lambda at=later: line.settle_due(at), lambda one=second: places.accept_offer(one))
         second.refresh_from_db()
         third.refresh_from_db()
         assert (second.state, third.state) in [
@@ -171,7 +171,7 @@ def test_the_clock_running_twice_lapses_each_offer_once():
     cohort = CohortFactory(capacity=3)
     ApplicationFactory.create_batch(3, cohort=cohort, state=State.OFFERED)
     later = timezone.now() + timedelta(hours=80)
-    assert sum(at_once(*[lambda: places.lapse_offers(later)] * 4)) == 3
+    assert sum(at_once(*[lambda: line.settle_due(later)] * 4)) == 1
     assert OutgoingMail.objects.filter(kind="cohorts/lapsed").count() == 3
 
 
