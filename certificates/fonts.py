@@ -42,6 +42,10 @@ def all_paths() -> list[Path]:
     return [font_path(family, weight) for family in FAMILIES for weight in WEIGHTS]
 
 
+def are_made() -> bool:
+    return all(path.exists() for path in all_paths())
+
+
 def _sources(family: str, weight: int) -> list[Path]:
     package, subsets = FAMILIES[family]
     files = (PACKAGES / package / "files" / f"{package}-{subset}-{weight}-normal.woff" for subset in subsets)

@@ -206,6 +206,11 @@ class Certificate(PublicRow):
                 return gettext("The fonts have no letter “%(letters)s”. Nothing was made or sent.") % {
                     "letters": detail
                 }
+            case "fonts":
+                return gettext(
+                    "The fonts are missing on this server: have “manage.py make_pdf_fonts” run there, then try again. "
+                    "Nothing was made or sent."
+                )
             case "worker":
                 return gettext("The making stopped three times half-way. Nothing was made or sent.")
         return gettext("The file could not be made: %(reason)s. Nothing was sent.") % {"reason": detail}

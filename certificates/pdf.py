@@ -1,24 +1,17 @@
 """The file of a certificate: A4 landscape, the same bytes for the same facts (CERTIFICATES in docs/rules.md).
 
-Fonts and styles are built once a process and set of fonts: building them for each document costs time and leaks memory.
-Nothing that a template says can reach the network, or a file beside the fonts.
+The renderer itself is in `printing.py`, which is imported with the first file: it takes longer to import than all else,
+and most processes never print.
 """
-
-from functools import lru_cache
-from pathlib import Path
 
 import segno
 from django.template.loader import render_to_string
 from django.utils.translation import override
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from . import fonts
 from .codes import grouped, verify_url
 from .facts import Facts, Measured, day, say_asked, say_held, say_limit, say_measured, say_percent
 
-STYLE = Path(__file__).parent / "certificate.css"
 LONG_NAME, LONGEST_NAME = 26, 60  # letters above which the name is set smaller
 
 
@@ -26,29 +19,8 @@ class MissingLettersError(Exception):
     """The letters that no font of the certificate has."""
 
 
-class BundledFiles(URLFetcher):
-    """Gives the renderer the certificate's own fonts, by name, and stops it at everything else."""
-
-    def fetch(self, url, headers=None):
-        known = {path.resolve().as_uri(): path for path in fonts.all_paths()}
-        if url not in known:
-            raise FatalURLFetchingError(f"a certificate may not read {url}")
-        return URLFetcherResponse(url, body=known[url].read_bytes(), headers={"Content-Type": "font/ttf"})
-
-
-@lru_cache(maxsize=16)
-def style_for(families: tuple[str, ...]) -> tuple[CSS, FontConfiguration]:
-    """Style and fonts for text that asks for these families; there are at most sixteen such sets."""
-    configuration = FontConfiguration()
-    serif = ", ".join(dict.fromkeys([fonts.SERIF, *families]))
-    sans = ", ".join(dict.fromkeys([fonts.SANS, *families]))
-    sheet = STYLE.read_text().replace("HouseSerif", serif).replace("HouseSans", sans)
-    css = CSS(
-        string=fonts.font_faces(families) + sheet,
-        font_config=configuration,
-        url_fetcher=BundledFiles(),
-    )
-    return css, configuration
+class MissingFontsError(Exception):
+    """The fonts were never made on this machine: `manage.py make_pdf_fonts` makes them."""
 
 
 def all_text(facts: Facts) -> str:
@@ -82,20 +54,21 @@ def qr_path(address: str) -> tuple[str, int]:
 
 
 def render(facts: Facts, code: str, language: str, *, preview: bool = False) -> bytes:
-    """The bytes of the file. Raises `MissingLettersError` before rendering when a letter cannot be printed.
+    """The bytes of the file. Raises `MissingLettersError` before rendering when a letter cannot be printed, and
+    `MissingFontsError` when none can.
 
     A preview says on every page that it proves nothing, and carries neither code nor QR.
     """
+    if not fonts.are_made():
+        raise MissingFontsError
     text = all_text(facts)
     if missing := fonts.missing_characters(text):
         raise MissingLettersError(missing)
-    css, configuration = style_for(tuple(fonts.families_for(text)[1:]))
     with override(language):
         html = render_to_string("certificates/pdf.html", _context(facts, code, language, preview))
-    document = HTML(string=html, url_fetcher=BundledFiles())
-    return document.write_pdf(
-        stylesheets=[css], font_config=configuration, pdf_identifier=b"" if preview else code.encode(), pdf_tags=True
-    )
+    from . import printing
+
+    return printing.print_pdf(html, tuple(fonts.families_for(text)[1:]), "" if preview else code)
 
 
 def _context(facts: Facts, code: str, language: str, preview: bool) -> dict:

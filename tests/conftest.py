@@ -5,18 +5,55 @@ a test transaction `on_commit` callbacks do not fire by themselves; use `django_
 `run_jobs`, which fires them first, or `@pytest.mark.django_db(transaction=True)`.
 """
 
+from pathlib import Path
+
 import pytest
 from celery import current_app, signals
+from django.conf import settings
 from django.core.cache import cache
+from django.test import override_settings
 from django.utils import translation
 
+from certificates import fonts
+from summerschool.management.commands.build import collect
 from summerschool.messages import compile_messages
+from tests.servers import alone
 from tests.workers import broker, mail_server, worker  # noqa: F401, fixtures
+
+
+def pytest_collection_modifyitems(config, items):
+    """What takes long begins first, on each process of pytest-xdist: they take the list in equal parts, one after the
+    other, and who is done early takes from the end of another's part."""
+    processes = getattr(config, "workerinput", {}).get("workercount", 1)
+    if processes == 1:
+        return
+    long = [item for item in items if item.get_closest_marker("journey") or item.get_closest_marker("real_worker")]
+    short = [item for item in items if item not in set(long)]
+    size = len(short) / processes
+    items[:] = []
+    for number in range(processes):
+        items += long[number::processes] + short[round(number * size) : round((number + 1) * size)]
 
 
 @pytest.fixture(autouse=True, scope="session")
 def _compiled_messages():
     compile_messages()
+
+
+@pytest.fixture(scope="session")
+def pdf_fonts():
+    """The certificate's fonts, merged once for all processes and runs."""
+    with alone("fonts"):
+        fonts.make_fonts()
+
+
+@pytest.fixture(scope="session")
+def static_files():
+    """All static files as a server has them, in STATIC_ROOT: collected once for all processes and runs."""
+    hashed = settings.STORAGES | {"staticfiles": {"BACKEND": "summerschool.staticfinder.HashedFiles"}}
+    with alone("static"), override_settings(STORAGES=hashed):
+        collect()
+    return Path(settings.STATIC_ROOT)
 
 
 @pytest.fixture(autouse=True)

@@ -1,14 +1,19 @@
 """The servers that tests talk to: the embedded Postgres and Redis, unless DATABASE_URL and REDIS_URL name others.
 
-The first process of a run starts them; the workers of pytest-xdist find their addresses in the environment.
+The first process of a run starts them; the workers of pytest-xdist find their addresses in the environment. What takes
+long is prepared once and kept for the next run, until what it was made of has changed: a migrated Postgres, the
+certificate's fonts and the collected static files.
 """
 
 import atexit
+import contextlib
 import fcntl
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -26,8 +31,16 @@ FIXED = {
     "TESTING": "true",
 }
 FOLDER = Path(os.environ.get("DATA_DIR", ROOT / ".data")).resolve() / "test"
-# fonts and static files are built once for all tests that start the platform
-BUILT = {"STATIC_ROOT": str(FOLDER / "static"), "PDF_FONTS": str(FOLDER / "fonts")}
+TEMPLATE = "template_migrated"
+
+
+def digest(*files: Path) -> str:
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
+
+
+# fonts and static files are built once for all tests; other code that makes the fonts makes them anew
+FONTS = f"fonts-{digest(ROOT / 'certificates' / 'fonts.py')}"
+BUILT = {"STATIC_ROOT": str(FOLDER / "static"), "PDF_FONTS": str(FOLDER / FONTS)}
 
 
 def ensure() -> None:
@@ -37,9 +50,10 @@ def ensure() -> None:
         return
     folder = _take_folder()
     if "DATABASE_URL" not in os.environ:
+        put_prepared(folder / "postgres")
         server = postgres.start(folder / "postgres", durable=False)
         os.environ["DATABASE_URL"] = server.owner_url
-        os.environ["TEST_TEMPLATE"] = make_template(server.owner_url)
+        os.environ["TEST_TEMPLATE"] = TEMPLATE
         atexit.register(server.stop)
     if "REDIS_URL" not in os.environ:
         cache = redis.start(folder / "redis", "test", durable=False)
@@ -47,26 +61,51 @@ def ensure() -> None:
         atexit.register(cache.stop)
 
 
-def make_template(owner_url: str) -> str:
-    """A migrated database that every test database is a copy of; made anew when a migration has changed."""
-    migrations = sorted(ROOT.glob("*/migrations/*.py"))
-    lock = ROOT / "requirements" / "run.txt"
-    digest = hashlib.sha256(b"".join(file.read_bytes() for file in [*migrations, lock])).hexdigest()
-    name = f"template_{digest[:16]}"
-    with psycopg.connect(owner_url, autocommit=True) as connection:
-        if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-            return name
-        stale = connection.execute("SELECT datname FROM pg_database WHERE datname LIKE 'template\\_%'").fetchall()
-        for (old,) in stale:
-            connection.execute(f"DROP DATABASE {old}")
-        unfinished = f"{name}_unfinished"
-        connection.execute(f"CREATE DATABASE {unfinished}")
-        url = owner_url.replace(f"/{postgres.DATABASE}?", f"/{unfinished}?")
-        environment = os.environ | {"DATABASE_URL": url, "REDIS_URL": "redis://127.0.0.1:1"}
-        environment["DJANGO_SETTINGS_MODULE"] = "summerschool.settings"
-        subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
-        connection.execute(f"ALTER DATABASE {unfinished} RENAME TO {name}")
-    return name
+def put_prepared(folder: Path) -> None:
+    """A Postgres for this folder in which everything is migrated; nothing is done where it is there already."""
+    with alone("prepared"):
+        source = _prepared()
+        if (folder / source.name).exists():
+            return
+        _clear(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["cp", "-a", source, folder], check=True)
+
+
+def _prepared() -> Path:
+    """The data of a stopped Postgres, made by our migrations: its database is migrated, and so is TEMPLATE, of which
+    every test database is a copy. A file in it has its own name, which tells what it was made of."""
+    made_of = [*sorted(ROOT.glob("*/migrations/*.py")), ROOT / "requirements" / "run.txt", Path(postgres.__file__)]
+    finished = FOLDER / f"prepared-{digest(*made_of)}"
+    if finished.exists():
+        return finished
+    for stale in FOLDER.glob("prepared-*"):
+        _clear(stale)
+    folder = FOLDER / "prepared-unfinished"
+    server = postgres.start(folder, durable=False)
+    environment = os.environ | {"DATABASE_URL": server.owner_url, "REDIS_URL": "redis://127.0.0.1:1"}
+    environment["DJANGO_SETTINGS_MODULE"] = "summerschool.settings"
+    subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
+    superuser = postgres.url(postgres.SUPERUSER, str(server.socket), "postgres")
+    with psycopg.connect(superuser, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {TEMPLATE} OWNER {postgres.OWNER} TEMPLATE {postgres.DATABASE}")
+    server.stop()
+    (folder / finished.name).touch()
+    return folder.rename(finished)
+
+
+def _clear(folder: Path) -> None:
+    postgres._end_left_over(folder)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def alone(what: str) -> Iterator[None]:
+    """One process at a time, of this run and of others."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    with (FOLDER / f"{what}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def own_redis(first: int = 0) -> str:

@@ -127,7 +127,7 @@ def worker(broker):
 
     yield start
     for each in started:
-        each.stop()
+        each.kill()
 
 
 class MailServer:

@@ -36,6 +36,9 @@ def make(certificate_id: int) -> bool:
         content = pdf.render(certificate.facts, certificate.code, certificate.language)
     except pdf.MissingLettersError as error:
         return _fail(certificate, claim, f"letters:{error}")
+    except pdf.MissingFontsError:
+        log.error("the fonts of the certificate are not there: run manage.py make_pdf_fonts")
+        return _fail(certificate, claim, "fonts:")
     except Exception as error:
         log.exception("certificate %s could not be rendered", certificate.public_id)
         return _fail(certificate, claim, f"error:{type(error).__name__}")

@@ -119,9 +119,9 @@ def preview(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     facts = FactsOfCohort(cohort, _("Name of the signatory"), _("Title of the signatory")).of(row)
     try:
         content = pdf.render(facts, "0" * 20, row.application.person.language, preview=True)
-    except pdf.MissingLettersError as error:
+    except (pdf.MissingLettersError, pdf.MissingFontsError) as error:
         context = {"cohort": cohort, "row": row, "letters": str(error)}
-        return render(request, "certificates/no_preview.html", context, status=422)
+        return render(request, "certificates/no_preview.html", context, status=422 if context["letters"] else 503)
     return pdf_response(content, "preview.pdf", inline=True)
 
 

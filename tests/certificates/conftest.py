@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 
 from accounts.models import Role
-from certificates import fonts
 from certificates.models import Criterion
 from cohorts.models import Session
 from tests.factories import (
@@ -26,8 +25,8 @@ from tests.factories import (
 
 
 @pytest.fixture(scope="session", autouse=True)
-def pdf_fonts():
-    fonts.make_fonts()
+def _with_fonts(pdf_fonts):
+    """Every test here may print."""
 
 
 class School:

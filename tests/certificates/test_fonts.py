@@ -1,21 +1,8 @@
-"""The certificate's fonts know their letters; the merge itself runs once, from the installed packages."""
+"""The certificate's fonts know their letters; they are merged once, by this code, from the installed packages."""
 
 import pytest
 
 from certificates import fonts
-
-
-@pytest.fixture(scope="module", autouse=True)
-def made_fonts(tmp_path_factory):
-    from django.conf import settings
-
-    before = settings.PDF_FONTS
-    settings.PDF_FONTS = tmp_path_factory.mktemp("fonts")
-    fonts.characters.cache_clear()
-    fonts.make_fonts()
-    yield
-    settings.PDF_FONTS = before
-    fonts.characters.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -197,6 +197,20 @@ def test_a_preview_is_a_pdf_and_leaves_nothing_behind(as_officer, school):
     assert not Certificate.objects.exists()
 
 
+def test_without_fonts_the_preview_says_what_to_do_and_a_certificate_waits_for_it(
+    as_officer, school, settings, tmp_path, run_jobs
+):
+    settings.PDF_FONTS = tmp_path
+    application = school.add()
+    response = as_officer.get(desk(school, "preview", application.public_id))
+    assert response.status_code == 503
+    assert "manage.py make_pdf_fonts" in response.content.decode()
+    actions.approve(school.cohort, by=school.officer, signatory_name="Ilse Maes", signatory_title="Director")
+    run_jobs()
+    assert "make_pdf_fonts" in application.certificates.get().why_failed()
+    assert "make_pdf_fonts" in as_officer.get(desk(school, "cohort")).content.decode()
+
+
 def test_a_preview_that_cannot_be_drawn_names_the_letter(as_officer, school):
     application = school.add("Ai 🎉")
     response = as_officer.get(desk(school, "preview", application.public_id))

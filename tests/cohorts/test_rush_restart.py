@@ -32,6 +32,7 @@ from summerschool.stack.processes import Children
 from summerschool.stack.redis import free_port
 from summerschool.stack.run import WORKERS, prepare, start_servers
 from summerschool.stack.settings import ROOT, Place
+from tests.servers import put_prepared
 from tests.workers import SEND_TASK, speak_to, wait_until
 
 pytestmark = pytest.mark.real_worker
@@ -47,6 +48,7 @@ class Platform:
 
     def __init__(self, folder: Path, stack: ExitStack):
         self.stack, self.place = stack, Place(free_port(), folder)
+        put_prepared(folder / "postgres")
         self.environment, self.owner_url = start_servers(self.place, stack)
         self.children = Children(folder / "logs", self.environment)
         stack.callback(self.children.stop)
@@ -97,8 +99,7 @@ class Platform:
 
 
 @pytest.fixture
-def platform(monkeypatch, mail_server):
-    template_url = os.environ["DATABASE_URL"], os.environ.get("TEST_TEMPLATE")
+def platform(monkeypatch, mail_server, pdf_fonts, static_files):
     for name in ("DATABASE_URL", "REDIS_URL", "SITE_URL", "DJANGO_SETTINGS_MODULE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("EMAIL_URL", mail_server.url.replace("timeout=3", "timeout=60"))
@@ -106,21 +107,10 @@ def platform(monkeypatch, mail_server):
     with ExitStack() as stack:  # not in tmp_path: another run of pytest shuts its door to the user of Postgres
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="rush-")))
         started = Platform(folder, stack)
-        copy_migrated(*template_url, started.owner_url)
         prepare(started.environment | {"DATABASE_URL": started.owner_url}, folder / "logs" / "prepare.log")
         speak_to(started.environment["REDIS_URL"])
         stack.callback(speak_to, settings.CELERY_BROKER_URL)
         yield started
-
-
-def copy_migrated(url: str, template: str | None, into: str) -> None:
-    """Save the half minute of the migrations where the tests' own server has a migrated database."""
-    if template:
-        programs = postgres._programs()
-        url = url.replace(f"/{postgres.DATABASE}?", f"/{template}?")
-        dump = subprocess.run([programs / "pg_dump", url], check=True, stdout=subprocess.PIPE)
-        psql = [programs / "psql", "--quiet", "--set", "ON_ERROR_STOP=1", into]
-        subprocess.run(psql, check=True, input=dump.stdout, stdout=subprocess.DEVNULL)
 
 
 class Rush:

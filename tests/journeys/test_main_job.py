@@ -9,8 +9,6 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from certificates import fonts
-
 from . import building, certifying, enrolling, partnering
 from .building import COHORT, PARTNER
 from .hands import PASSWORD, Letterbox, Person
@@ -21,8 +19,7 @@ GOWNING = "Gowning"
 
 
 @pytest.fixture
-def letterbox(worker, mail_server):
-    fonts.make_fonts()
+def letterbox(worker, mail_server, pdf_fonts):
     worker(EMAIL_URL=mail_server.url)
     return Letterbox(mail_server)
 

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from accounts.models import Role
-from certificates import fonts
 from cohorts.models import Cohort
 from records.models import OutgoingMail
 from tests.certificates.conftest import School
@@ -124,8 +123,7 @@ def test_one_applies_and_is_decided_upon_in_bulk_without_javascript(page_at, coh
     student.heading("A place is free for you")
 
 
-def test_certificates_are_issued_without_javascript(page_at, run_jobs):
-    fonts.make_fonts()
+def test_certificates_are_issued_without_javascript(page_at, run_jobs, pdf_fonts):
     school = School()
     school.add("Lin Chen")
     school.officer.set_password(KNOWN)

@@ -12,7 +12,7 @@ from records.models import OutgoingMail
 from tests.factories import OutgoingMailFactory
 from tests.workers import speak_to, wait_until
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.real_worker]
 
 State = OutgoingMail.State
 

@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from summerschool.stack import postgres, redis
+from tests.servers import BUILT, put_prepared
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
@@ -59,8 +60,9 @@ def test_every_command_exists():
 
 
 @pytest.fixture
-def server(tmp_path):
-    """A database and a Redis of their own, as on a new server, and the environment that the compose file gives."""
+def server(tmp_path, pdf_fonts, static_files):
+    """A database and a Redis of their own, and the environment that the compose file gives."""
+    put_prepared(tmp_path / "postgres")
     started = postgres.start(tmp_path / "postgres", durable=False)
     cache = redis.start(tmp_path / "redis", "test", durable=False)
     environment = {
@@ -73,10 +75,8 @@ def server(tmp_path):
         "DEFAULT_FROM_EMAIL": "School <school@school.example>",
         "TRUSTED_PROXIES": "1",
         "DEMO": "false",
-        "STATIC_ROOT": str(tmp_path / "static"),
-        "PDF_FONTS": str(tmp_path / "fonts"),
         "HEARTBEAT_FILE": str(tmp_path / "alive"),
-    }
+    } | BUILT
     yield started, environment
     cache.stop()
     started.stop()
@@ -102,6 +102,7 @@ def run(tmp_path, server):
         process.wait(30)
 
 
+@pytest.mark.real_worker
 def test_the_commands_of_the_compose_file_serve(server, run, tmp_path):
     database, environment = server
     owner = environment | {"DATABASE_URL": database.owner_url, "DATABASE_APP_ROLE": postgres.APPLICATION}

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from summerschool.stack import redis
-from tests.servers import BUILT
+from tests.servers import BUILT, put_prepared
 
 ROOT = Path(__file__).resolve().parents[2]
 INHERITED = ("DATABASE_URL", "REDIS_URL", "SITE_URL", "SECRET_KEY", "EMAIL_URL", "DEMO", "DEBUG", "TESTING")
@@ -96,9 +96,11 @@ def children_in(folder: Path) -> list[str]:
     return found
 
 
+@pytest.mark.real_worker
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
-def test_it_serves_survives_being_killed_and_ends_with_all_its_children(tmp_path):
+def test_it_serves_survives_being_killed_and_ends_with_all_its_children(tmp_path, pdf_fonts, static_files):
     data = tmp_path / "data"
+    put_prepared(data / "postgres")
     port = str(redis.free_port())
     first = run_stack(tmp_path, PORT=port)
     try:
@@ -123,7 +125,7 @@ def test_it_serves_survives_being_killed_and_ends_with_all_its_children(tmp_path
 
 
 def wait_for_page(port: str, process: subprocess.Popen, seconds: float = 240) -> None:
-    """The first start migrates and loads the demo; how long that may take is measured by hand, not here."""
+    """The first start loads the demo; how long that may take is measured by hand, not here."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         assert process.poll() is None, process.stderr.read()

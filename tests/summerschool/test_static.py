@@ -4,23 +4,10 @@ import json
 import re
 from pathlib import Path
 
-import pytest
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.core.management import call_command
-from django.test import override_settings
 
 from summerschool.staticfinder import VENDOR_FILES
-
-
-@pytest.fixture(scope="module")
-def collected(tmp_path_factory) -> Path:
-    """What collectstatic makes of everything."""
-    folder = tmp_path_factory.mktemp("static")
-    hashed = {"BACKEND": "summerschool.staticfinder.HashedFiles"}
-    with override_settings(STATIC_ROOT=str(folder), STORAGES=settings.STORAGES | {"staticfiles": hashed}):
-        call_command("collectstatic", interactive=False, verbosity=0)
-    return folder
 
 
 def test_every_vendor_file_is_in_its_package():
@@ -32,15 +19,15 @@ def test_nothing_else_of_the_packages_is_served():
     assert not finders.find("vendor/htmx/htmx.js")
 
 
-def test_addresses_in_stylesheets_lead_to_collected_files(collected):
-    for css in [*collected.glob("css/*.css"), *collected.glob("vendor/*/*.css")]:
+def test_addresses_in_stylesheets_lead_to_collected_files(static_files):
+    for css in [*static_files.glob("css/*.css"), *static_files.glob("vendor/*/*.css")]:
         for address in re.findall(r'url\("?(?!data:)([^")]+)"?\)', css.read_text()):
             target = (css.parent / address.split("#")[0]).resolve()
             assert target.exists(), f"{css.name} asks for {address}"
 
 
-def test_no_page_asset_names_another_host(collected):
-    for path in [*collected.glob("css/*.css"), *collected.glob("vendor/*/*.css"), *collected.glob("js/*.js")]:
+def test_no_page_asset_names_another_host(static_files):
+    for path in [*static_files.glob("css/*.css"), *static_files.glob("vendor/*/*.css"), *static_files.glob("js/*.js")]:
         assert not re.search(r'url\("?(https?:)?//', path.read_text()), path.name
 
 
