@@ -15,4 +15,6 @@ CACHES["default"]["LOCATION"] = own_redis()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_BROKER_URL = "memory://"
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-MEDIA_ROOT = os.path.join(os.environ.get("DATA_DIR", ".data"), "test", "media")
+MEDIA_ROOT = os.path.join(
+    os.environ.get("DATA_DIR", ".data"), "test", "media", os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+)

@@ -43,7 +43,8 @@ def database_url() -> str:
     return f"postgresql://{who}@{host}:{port or 5432}/{its['NAME']}"
 
 
-def wait_until(true: Callable[[], object], seconds: float = 30, what: str = "") -> None:
+def wait_until(true: Callable[[], object], seconds: float = 120, what: str = "") -> None:
+    """Long enough for a machine with much else to do; whoever waits in vain has found a fault."""
     end = time.monotonic() + seconds
     while not true():
         if time.monotonic() > end:
@@ -70,7 +71,7 @@ class Worker:
         return Path(self.log.name).read_text()
 
     def wait_until_ready(self) -> "Worker":
-        wait_until(lambda: " ready." in self.output() or self.process.poll() is not None, 60, "a worker that is ready")
+        wait_until(lambda: " ready." in self.output() or self.process.poll() is not None, what="a worker that is ready")
         assert self.process.poll() is None, self.output()
         return self
 
@@ -149,7 +150,7 @@ class MailServer:
 
     @property
     def url(self) -> str:
-        return f"smtp://127.0.0.1:{self._controller.port}?timeout=3"
+        return f"smtp://127.0.0.1:{self._controller.port}?timeout=60"
 
     def start(self) -> None:
         self._controller.start()
@@ -162,8 +163,8 @@ class MailServer:
     def go_on(self) -> None:
         self._hold.set()
 
-    def reached(self, step: str, times: int = 1, seconds: float = 30) -> None:
-        wait_until(lambda: self.steps.count(step) >= times, seconds, f"step {step}")
+    def reached(self, step: str, times: int = 1) -> None:
+        wait_until(lambda: self.steps.count(step) >= times, what=f"step {step}")
 
     async def come_to(self, step: str, protocol: SMTP) -> str:
         """What to answer at this step, "" for the ordinary answer."""

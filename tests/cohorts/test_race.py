@@ -35,7 +35,7 @@ def at_once(*jobs):
     def run(job):
         try:
             connection.ensure_connection()
-            barrier.wait(timeout=20)
+            barrier.wait(timeout=120)
             return job()
         except Refused as refused:
             return refused

@@ -5,11 +5,12 @@ import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 # Playwright's event loop lives in the test's thread, where Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
+expect.set_options(timeout=60_000)
 QUIET = ["--no-sandbox", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 
 
@@ -34,6 +35,7 @@ def page_at(browser, live_server):
             viewport=size, color_scheme=scheme, base_url=live_server.url, locale="en-GB", **options
         )
         contexts.append(context)
+        context.set_default_timeout(60_000)  # for a machine with much else to do
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)

@@ -24,7 +24,7 @@ class Person:
     """Somebody at a browser: name, address, and the page that they look at."""
 
     def __init__(self, page: Page, name: str = "", email: str = ""):
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         self.page, self.name, self.email = page, name, email
         self.main = page.get_by_role("main")
 
@@ -62,14 +62,14 @@ class Person:
 
     def sees(self, *words: str) -> None:
         for text in words:
-            expect(self.main.get_by_text(text).first).to_be_visible(timeout=20_000)
+            expect(self.main.get_by_text(text).first).to_be_visible()
 
     def sees_not(self, *words: str) -> None:
         for text in words:
             expect(self.page.get_by_text(text)).to_have_count(0)
 
     def heading(self, words: str) -> None:
-        expect(self.page.get_by_role("heading", name=words).first).to_be_visible(timeout=20_000)
+        expect(self.page.get_by_role("heading", name=words).first).to_be_visible()
 
     def log_in(self, password: str = PASSWORD) -> None:
         self.open("/account/login/")
@@ -95,7 +95,7 @@ class Letterbox:
 
     def mail(self, address: str, subject: str):
         """The newest mail with these words in its subject, once it has arrived."""
-        wait_until(lambda: self.mails(address, subject), 30, f"a mail “{subject}” to {address}: {self.subjects()}")
+        wait_until(lambda: self.mails(address, subject), 120, f"a mail “{subject}” to {address}: {self.subjects()}")
         return self.mails(address, subject)[-1]
 
     def subjects(self) -> list[str]:

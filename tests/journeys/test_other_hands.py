@@ -45,7 +45,7 @@ class Keyboard:
         for _ in range(70):
             self.key("Tab")
             seen.append(self.page.evaluate(LABEL))
-            self.page.wait_for_function(IN_SIGHT, timeout=5_000)
+            self.page.wait_for_function(IN_SIGHT, timeout=60_000)
             if seen[-1].startswith(words):
                 return
         raise AssertionError(f"no way to “{words}” by Tab: {seen}")
@@ -54,7 +54,7 @@ class Keyboard:
         """Enter on the link or button; the next page has this heading."""
         self.reach(words)
         self.key("Enter")
-        expect(self.page.get_by_role("heading", name=leads_to).first).to_be_visible(timeout=20_000)
+        expect(self.page.get_by_role("heading", name=leads_to).first).to_be_visible(timeout=60_000)
 
     def type_into(self, words: str, text: str) -> None:
         self.reach(words)

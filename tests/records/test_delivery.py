@@ -103,10 +103,11 @@ def test_a_line_that_drops_after_the_text_leaves_the_mail_uncertain(server):
 
 
 def test_an_answer_later_than_the_timeout_is_tried_again_before_the_text_and_uncertain_after_it(server, settings):
-    settings.EMAIL_URL = server.url.replace("timeout=3", "timeout=0.4")
+    settings.EMAIL_URL = server.url.replace("timeout=60", "timeout=0.4")
     server.at["RCPT"] = server.wait
     assert sent_by(OutgoingMailFactory()).state == State.QUEUED
     server.at = {"TEXT": server.wait}
+    settings.EMAIL_URL = server.url.replace("timeout=60", "timeout=3")  # long enough for all steps before it
     mail = sent_by(OutgoingMailFactory())
     assert mail.state == State.UNCERTAIN
     assert "timed out" in mail.error

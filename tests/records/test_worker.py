@@ -31,7 +31,7 @@ def write():
 @pytest.mark.parametrize("step", ["RCPT", "TEXT"])
 def test_a_worker_killed_while_it_speaks_to_the_server_leaves_the_mail_uncertain(step, worker, mail_server):
     mail_server.at[step] = mail_server.wait
-    running = worker("mail", EMAIL_URL=mail_server.url.replace("timeout=3", "timeout=60"))
+    running = worker("mail", EMAIL_URL=mail_server.url)
     mail = write()
     mail_server.reached(step)
     assert state(mail) == State.SENDING  # claimed and committed before the server was spoken to
@@ -64,6 +64,21 @@ def test_an_emptied_queue_loses_no_mail_and_sends_none_twice(worker, mail_server
     worker("mail", EMAIL_URL=mail_server.url)
     wait_until(lambda: {state(mail) for mail in mails} == {State.SENT}, what="all sent")
     wait_until(lambda: broker.llen("mail") == 0, what="every task taken")
+    assert sorted(e.rcpt_tos[0] for e in mail_server.accepted) == sorted(mail.to_address for mail in mails)
+
+
+def test_a_queue_emptied_in_the_middle_of_a_batch_loses_no_mail_and_sends_none_twice(worker, mail_server, broker):
+    mails = [write() for _ in range(4)]
+    mail_server.at["TEXT"] = mail_server.wait
+    worker("mail", EMAIL_URL=mail_server.url)
+    mail_server.reached("TEXT")  # the first is written and not answered, the others are in the queue
+    broker.flushdb()
+    mail_server.at.clear()
+    mail_server.go_on()
+    wait_until(lambda: State.SENT in {state(mail) for mail in mails}, what="the one in hand is sent")
+    OutgoingMail.objects.update(created_at=timezone.now() - timedelta(minutes=3))
+    tasks.hand_over_waiting()
+    wait_until(lambda: {state(mail) for mail in mails} == {State.SENT}, what="all sent")
     assert sorted(e.rcpt_tos[0] for e in mail_server.accepted) == sorted(mail.to_address for mail in mails)
 
 

@@ -99,7 +99,7 @@ def run(tmp_path, server):
     for process in running:
         process.terminate()
     for process in running:
-        process.wait(30)
+        process.wait(120)
 
 
 @pytest.mark.real_worker
@@ -107,7 +107,7 @@ def test_the_commands_of_the_compose_file_serve(server, run, tmp_path):
     database, environment = server
     owner = environment | {"DATABASE_URL": database.owner_url, "DATABASE_APP_ROLE": postgres.APPLICATION}
     steps = [run("python manage.py build", owner), run(OURS["migration"]["command"], owner)]
-    assert [step.wait(120) for step in steps] == [0, 0], (tmp_path / "log").read_text()
+    assert [step.wait(400) for step in steps] == [0, 0], (tmp_path / "log").read_text()
     port = redis.free_port()
     run(OURS["web"]["command"].replace("0.0.0.0:8000", f"127.0.0.1:{port}"), environment)
     for name in ("worker", "worker-certificates"):
@@ -126,10 +126,10 @@ def test_the_commands_of_the_compose_file_serve(server, run, tmp_path):
 
 def fetch(port: int, path: str, headers: dict[str, str] | None = None):
     request = urllib.request.Request(f"http://127.0.0.1:{port}{path}", headers=headers or {})
-    return urllib.request.urlopen(request, timeout=10)
+    return urllib.request.urlopen(request, timeout=60)
 
 
-def wait_for_ready(port: int, seconds: float = 90) -> dict:
+def wait_for_ready(port: int, seconds: float = 300) -> dict:
     """What /readyz says, as soon as it says that all is well, or when the time is over."""
     answer = {"status": "no answer"}
     deadline = time.monotonic() + seconds

@@ -35,7 +35,7 @@ def run_stack(tmp_path, **environment) -> subprocess.Popen:
 
 def refusal(tmp_path, **environment) -> str:
     process = run_stack(tmp_path, **environment)
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=300)
     assert process.returncode == 1
     assert "Traceback" not in said
     assert len(said.strip().splitlines()) == 1
@@ -66,7 +66,7 @@ def test_an_unreachable_database_is_said(tmp_path, url):
 
 def test_an_unreachable_redis_is_said(tmp_path):
     process = run_stack(tmp_path, REDIS_URL="redis://127.0.0.1:1/0", DATABASE_URL=os.environ["DATABASE_URL"])
-    _, said = process.communicate(timeout=60)
+    _, said = process.communicate(timeout=300)
     assert process.returncode == 1
     assert "REDIS_URL" in said
     assert "Traceback" not in said
@@ -115,22 +115,22 @@ def test_it_serves_survives_being_killed_and_ends_with_all_its_children(tmp_path
         wait_for_page(port, second)
         assert len(children_in(data)) >= 5
         second.send_signal(signal.SIGINT)
-        assert second.wait(30) == 0
+        assert second.wait(120) == 0
         assert children_in(data) == []
     finally:
         for process in (first, locals().get("second")):
             if process is not None and process.poll() is None:
                 process.terminate()
-                process.wait(30)
+                process.wait(120)
 
 
-def wait_for_page(port: str, process: subprocess.Popen, seconds: float = 240) -> None:
+def wait_for_page(port: str, process: subprocess.Popen, seconds: float = 400) -> None:
     """The first start loads the demo; how long that may take is measured by hand, not here."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         assert process.poll() is None, process.stderr.read()
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5) as page:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=60) as page:
                 assert page.status == 200
                 return
         except OSError:
@@ -140,7 +140,7 @@ def wait_for_page(port: str, process: subprocess.Popen, seconds: float = 240) ->
 
 def wait_for_port(port: str) -> bool:
     """Children of a killed stack take a moment to end."""
-    for _ in range(200):
+    for _ in range(1200):
         with socket.socket() as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
