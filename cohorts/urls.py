@@ -1,6 +1,6 @@
 """Addresses of cohorts: the student's pages, and the desk of one cohort."""
 
-from django.urls import path
+from django.urls import include, path
 
 from .views import (
     applications,
@@ -10,6 +10,7 @@ from .views import (
     mail,
     overview,
     public,
+    questions,
     rooms,
     sessions,
     setup,
@@ -18,6 +19,15 @@ from .views import (
 )
 
 app_name = "cohorts"
+
+of_questions = [
+    path("", questions.questions, name="questions"),
+    path("new/<str:stage>/", questions.add_question, name="add_question"),
+    path("preview/<str:stage>/", questions.preview, name="preview_questions"),
+    path("copy/", questions.copy_questions, name="copy_questions"),
+    path("set/<str:name>/", questions.add_set, name="add_question_set"),
+    path("<uuid:question>/", questions.edit_question, name="edit_question"),
+]
 
 urlpatterns = [
     path("cohorts/", public.cohorts, name="list"),
@@ -32,6 +42,33 @@ urlpatterns = [
     path("desk/<uuid:public_id>/settings/cancel/", setup.cancel, name="cancel"),
     path("desk/<uuid:public_id>/settings/roles/new/", setup.add_role, name="add_role"),
     path("desk/<uuid:public_id>/settings/roles/<uuid:role>/end/", setup.end_role, name="end_role"),
+    path("desk/<uuid:public_id>/settings/questions/", include(of_questions)),
+    path(
+        "desk/<uuid:public_id>/settings/questions/export.<str:kind>",
+        questions.export_questions,
+        name="export_questions",
+    ),
+    path(
+        "desk/<uuid:public_id>/settings/questions/order/<str:stage>/", questions.order_questions, name="order_questions"
+    ),
+    path(
+        "desk/<uuid:public_id>/settings/questions/<uuid:question>/replace/",
+        questions.replace_question,
+        name="replace_question",
+    ),
+    path(
+        "desk/<uuid:public_id>/settings/questions/<uuid:question>/retire/",
+        questions.retire_question,
+        name="retire_question",
+    ),
+    path(
+        "desk/<uuid:public_id>/settings/questions/<uuid:question>/delete/",
+        questions.delete_question,
+        name="delete_question",
+    ),
+    path(
+        "desk/<uuid:public_id>/settings/questions/<uuid:question>/move/", questions.move_question, name="move_question"
+    ),
     path("library/<uuid:organisation>/rooms/", rooms.rooms, name="rooms"),
     path("library/<uuid:organisation>/rooms/new/", rooms.add_room, name="add_room"),
     path("library/rooms/<uuid:public_id>/", rooms.edit_room, name="edit_room"),

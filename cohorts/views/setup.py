@@ -112,6 +112,7 @@ def settings(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "schools": cohort.schools.all(),
         "texts": cohort.texts.all(),
         "roles": roles,
+        "question_count": cohort.questions.current().count(),
         "room_count": cohort.organisation.rooms.filter(retired_at=None).count(),
     }
     return render(request, "cohorts/setup/settings.html", context)
