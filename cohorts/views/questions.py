@@ -46,9 +46,7 @@ def questions(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "is_empty": not any(counts.values()),
         "exports": (address, address.removesuffix("csv") + "xlsx"),
         "has_sources": CopyForm(cohort=cohort).fields["source"].queryset.exists(),
-        "clearings": page_of(
-            request, ClearedAnswers.objects.filter(question__cohort=cohort).select_related("question")
-        ),
+        "clearings": page_of(request, clearings),
     }
     return render(request, "cohorts/questions/list.html", context)
 

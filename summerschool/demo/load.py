@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from accounts.models import Membership, Organisation, Role, Text, TextWording, User
+from cohorts.actions.answers import clear_due
 from cohorts.models import CohortRole
 from courses.models import Programme
 from records.models import OutgoingMail
@@ -15,6 +16,7 @@ from .certificates import issue_certificates
 from .finished import make_finished_edition
 from .log_ins import LOG_INS, LogIn
 from .programme import SOURCE, make_programme, make_rooms
+from .questions import ask_questions, fill_in
 from .upcoming import make_next_edition, make_small_cohort
 
 BEGAN_AT = datetime(2025, 1, 13, 9, tzinfo=UTC)
@@ -39,6 +41,10 @@ def load(passwords: dict[str, str]) -> None:
             version, [*schools[:2], invented], texts, rooms, users["applicant"], users["partner"]
         )
         small = make_small_cohort(version, [*schools, invented], texts, users["organiser"])
+        for cohort in (finished, upcoming, small):
+            ask_questions(cohort, users["organiser"])
+            fill_in(cohort)
+        clear_due()
         _give_roles(users, organiser, invented, [finished, upcoming, small])
         issue_certificates(finished, by=users["officer"])
         if not settings.EMAIL_URL.startswith("outbox:"):
