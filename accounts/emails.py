@@ -6,7 +6,7 @@ from django.urls import reverse
 from records import mail
 from records.models import OutgoingMail
 
-from .models import Invitation
+from .models import Invitation, Merge
 
 
 def write_invitation(invitation: Invitation, token: str) -> OutgoingMail:
@@ -22,3 +22,29 @@ def write_invitation(invitation: Invitation, token: str) -> OutgoingMail:
         reply_to=by.email if by and by.is_active else "",
         secret=True,
     )
+
+
+def merged(merge: Merge, *, to_address: str) -> OutgoingMail:
+    """To both addresses: which account was closed, which stays, and whom to write to if that is wrong."""
+    is_closed = to_address != merge.kept.email
+    both = {"stays": masked(merge.kept.email), "closed": masked(merge.addresses[0])}
+    return mail.write(
+        "account/merged",
+        {
+            "merge": merge,
+            "is_closed": is_closed,
+            "stays": masked(merge.kept.email),
+            "closed": masked(merge.addresses[0]),
+        },
+        to=merge.kept,
+        address=to_address,
+        name=merge.name if is_closed else merge.kept.full_name,
+        reply_to=merge.organisation.contact_email,
+        secret=True,
+    )
+
+
+def masked(address: str) -> str:
+    """Enough of an address to know one's own by, too little to learn somebody else's."""
+    local, _at, domain = address.rpartition("@")
+    return f"{local[:1]}•••@{domain}"

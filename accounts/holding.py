@@ -48,6 +48,11 @@ def erase_account(user, certificates: str = "keep") -> None:
     _invitations_of(user).update(email=f"{user.public_id}@erased.invalid", full_name=GONE)
     for address in addresses:
         Organisation.objects.filter(contact_email__iexact=address).update(contact_email="")
+    end_log_ins(user)
+
+
+def end_log_ins(user) -> None:
+    """Addresses, second factors and sessions: nobody logs in with this account any more."""
     user.emailaddress_set.all().delete()
     user.authenticator_set.all().delete()
     user.usersession_set.all().delete()

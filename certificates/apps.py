@@ -7,7 +7,7 @@ class CertificatesConfig(AppConfig):
     name = "certificates"
 
     def ready(self):
-        from records import nextthings, personal
+        from records import merging, nextthings, personal
 
         from . import holding, waiting
 
@@ -15,3 +15,4 @@ class CertificatesConfig(AppConfig):
         nextthings.register(waiting.points_to_enter)
         nextthings.register_shelf(waiting.shelf_of_certificates, 40)
         personal.register_holder("certificates", export=holding.export, erase=holding.erase, place=80)
+        merging.register_follower("certificates", move=holding.follow, place=80)

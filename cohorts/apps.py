@@ -8,9 +8,10 @@ class CohortsConfig(AppConfig):
 
     def ready(self):
         from courses import models as courses
-        from records import freshness, nextthings, personal
+        from records import freshness, merging, nextthings, personal
 
         from . import desk_things, models, my_page, overview, personal_answers, personal_data, planning, waits
+        from .actions import merges
 
         nextthings.register(my_page.things_of_a_student)
         nextthings.register(my_page.things_of_the_team)
@@ -20,6 +21,7 @@ class CohortsConfig(AppConfig):
         nextthings.register_shelf(my_page.shelf_of_applications, 30)
         personal.register_holder("applications", export=personal_data.export, erase=personal_data.erase, place=60)
         personal.register_holder("answers", export=personal_answers.export, erase=personal_answers.erase, place=61)
+        merging.register_follower("applications", move=merges.move, why_not=merges.why_not, place=60)
         waits.register(overview.own_waits)
         nextthings.register(planning.things_to_plan)
         waits.register(planning.waits_to_plan)

@@ -4,7 +4,7 @@ from records import mail
 from records.models import OutgoingMail
 
 from .calendar import invitation
-from .models import Application, Letter
+from .models import Application, Invitee, Letter
 from .models.seats import Rank
 
 
@@ -43,6 +43,20 @@ def reconsidered(application: Application) -> None:
 
 def withdrawn(application: Application) -> None:
     _write("withdrawn", application)
+
+
+def invited(invitee: Invitee) -> OutgoingMail:
+    """The invitation to apply, unsaved; to an address, because whoever is invited may have no account."""
+    cohort = invitee.cohort
+    return mail.draft(
+        "cohorts/invited",
+        {"invitee": invitee, "cohort": cohort},
+        address=invitee.email,
+        name=invitee.full_name,
+        language=invitee.language,
+        about=cohort.public_id,
+        reply_to=cohort.contact_email,
+    )
 
 
 def letter(letter: Letter, to, *, is_test: bool = False, language: str = "") -> OutgoingMail:

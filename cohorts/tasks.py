@@ -3,8 +3,10 @@
 from datetime import timedelta
 
 from celery import shared_task
+from django.db import transaction
 
-from .actions import answers, line
+from .actions import answers, invitees, line
+from .models import InviteeFile
 
 A_ROUND = timedelta(seconds=60)  # of beat
 
@@ -28,3 +30,35 @@ def settle_at_moment() -> int:
 def clear_due_answers() -> int:
     """Nightly: answers whose days have passed are deleted (QUESTIONS in docs/rules.md)."""
     return answers.clear_due()
+
+
+@shared_task
+def check_invitees(key: int) -> None:
+    invitees.check_file(key)
+
+
+@shared_task
+def invite_people(key: int) -> None:
+    invitees.work_off(key)
+
+
+@shared_task
+def find_lost_invitees() -> None:
+    """Every minute: lists of invited people whose job was lost."""
+    for file in invitees.find_lost():
+        begin(file)
+
+
+@shared_task
+def forget_unanswered() -> int:
+    """Nightly: who was invited, never applied, and whose cohort is over for a month."""
+    return invitees.forget_unanswered()
+
+
+def begin(file: InviteeFile, *, at_once: bool = False) -> None:
+    """Have the file checked or its people invited: by a job, or for a small file while the person waits."""
+    if at_once:
+        invitees.check_file(file.pk)
+        return
+    job = check_invitees if file.state == InviteeFile.State.CHECKING else invite_people
+    transaction.on_commit(lambda: job.delay(file.pk), robust=True)

@@ -7,7 +7,7 @@ class PartnersConfig(AppConfig):
     def ready(self):
         from accounts.models import Organisation
         from cohorts import waits
-        from records import freshness, nextthings, personal
+        from records import freshness, merging, nextthings, personal
         from records.models import StoredFile
 
         from . import holding, models, things
@@ -16,5 +16,6 @@ class PartnersConfig(AppConfig):
         nextthings.register(things.of_organiser)
         waits.register(things.waits_in_cohort)
         personal.register_holder("partners", export=holding.export_partners, erase=holding.erase_partners, place=80)
+        merging.register_follower("partners", move=holding.follow, place=80)
         # Names and logos stand on the cohort's public page, which is kept while they are the same.
         freshness.tells_of(models.Partnership, models.Tier, models.Profile, Organisation, StoredFile)

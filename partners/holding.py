@@ -9,6 +9,7 @@ from django.db.models.functions import Replace
 from django.utils import timezone
 
 from cohorts.models import Session
+from records.holding import addresses_of
 
 from .models import Profile, Proposal, Review, Step
 
@@ -39,7 +40,7 @@ def export_partners(user) -> dict:
 
 def erase_partners(user, certificates: str = "keep") -> None:
     _empty_what_came_to_nothing(user)
-    names = {user.full_name, user.email, *user.emailaddress_set.values_list("email", flat=True)}
+    names = {user.full_name, *addresses_of(user)}
     for name in sorted((name for name in names if len(name) >= SHORTEST), key=len, reverse=True):
         _cut_out(Proposal.objects.all(), PROPOSAL_TEXTS, name)
         _cut_out_of_sent(name)
@@ -74,3 +75,9 @@ def _cut_out_of_sent(name: str) -> None:
     for row in Proposal.objects.filter(named).only("pk", "sent"):
         sent = {key: value.replace(name, GONE) if isinstance(value, str) else value for key, value in row.sent.items()}
         Proposal.objects.filter(pk=row.pk).update(sent=sent)
+
+
+def follow(kept, gone, by) -> int:
+    """Another account of the same person: what it wrote for an organisation is theirs."""
+    written = Proposal.objects.filter(written_by=gone).update(written_by=kept)
+    return written + Profile.objects.filter(submitted_by=gone).update(submitted_by=kept)

@@ -13,7 +13,8 @@ TEXTS = ("subject", "text", "html", "to_name", "error")
 
 def addresses_of(user) -> list[str]:
     """Every address the person has or had with us, as typed."""
-    return sorted({user.email, *user.emailaddress_set.values_list("email", flat=True)})
+    known = user.emailaddress_set.values_list("email", flat=True)
+    return sorted({user.email, *known, *getattr(user, "former_addresses", ())})
 
 
 def _to(user) -> Q:
@@ -56,6 +57,11 @@ def erase_mails(user, certificates: str = "keep") -> None:
     for written in sorted({*names, *map(escape, names)}, key=len, reverse=True):
         if len(written) >= SHORTEST:
             _cut_out(written)
+
+
+def follow(kept, gone, by) -> int:
+    """Another account of the same person: the mails to it are theirs, at the address to which they went."""
+    return OutgoingMail.objects.filter(recipient=gone).update(recipient=kept) + gone.uploads.update(uploaded_by=kept)
 
 
 def _cut_out(name: str) -> None:

@@ -28,6 +28,7 @@ class Place(NamedTuple):
 TABS = (
     Tab("overview", _("Overview"), "cohorts:overview", "cohorts.see_desk"),
     Tab("applications", _("Applications"), "cohorts:applications", "cohorts.run_cohort"),
+    Tab("people", _("People"), "cohorts:people", "cohorts.run_cohort"),
     Tab("timetable", _("Timetable"), "cohorts:timetable", "cohorts.see_desk"),
     Tab("partners", _("Partners"), "partners:cohort", "cohorts.run_cohort"),
     Tab("attendance", _("Attendance"), "cohorts:attendance", "cohorts.mark_attendance"),

@@ -262,6 +262,8 @@ CELERY_BEAT_SCHEDULE = {
     "mail-lost": {"task": "records.tasks.give_up_on_lost", "schedule": 60},
     "places-settle": {"task": "cohorts.tasks.settle_places", "schedule": 60},
     "certificates-lost": {"task": "certificates.tasks.send_lost_certificates", "schedule": 30},
+    "invitees-lost": {"task": "cohorts.tasks.find_lost_invitees", "schedule": 60},
+    "invitees-forgotten": {"task": "cohorts.tasks.forget_unanswered", "schedule": crontab(hour=3, minute=40)},
     "files-pending": {"task": "records.tasks.clear_pending_files", "schedule": crontab(hour=3, minute=20)},
     "answers-due": {"task": "cohorts.tasks.clear_due_answers", "schedule": crontab(hour=3, minute=40)},
     "partners-follow": {"task": "partners.tasks.follow_sessions", "schedule": 180},

@@ -9,6 +9,7 @@ from .invitations import (
     sign_up_by_invitation,
     withdraw_invitation,
 )
+from .merges import former_selves, merge, reason_not_to_merge
 from .organisations import (
     change_organisation,
     create_administrator,
@@ -36,11 +37,14 @@ __all__ = [
     "draft_text",
     "end_membership",
     "erase",
+    "former_selves",
     "installation",
     "invite",
     "invite_again",
+    "merge",
     "reason_not_to_erase",
     "reason_not_to_invite",
+    "reason_not_to_merge",
     "release_text",
     "sign_up_by_invitation",
     "withdraw_acceptance",

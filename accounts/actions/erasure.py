@@ -6,7 +6,8 @@ from django.utils import timezone
 from records import personal
 from records.errors import refuse
 
-from ..models import Membership, Organisation, User
+from ..models import Membership, Merge, Organisation, User
+from .merges import former_selves
 
 
 def reason_not_to_erase(user: User) -> str:
@@ -26,6 +27,10 @@ def erase(user: User, certificates: personal.Certificates = "keep") -> None:
     if user.erased_at is not None:
         return
     refuse(reason_not_to_erase(user))
+    for former in former_selves(user):  # accounts of the same person, closed for this one
+        personal.erase(former, certificates)
+        Merge.objects.filter(gone=former).update(addresses=[], name="", reason="")
+        User.objects.filter(pk=former.pk).update(erased_at=timezone.now())
     personal.erase(user, certificates)
     user.email = f"{user.public_id}@erased.invalid"
     user.full_name = ""

@@ -12,7 +12,7 @@ from records.history import tracked
 from .people import Organisation
 
 
-@tracked(personal=("reason",))
+@tracked(personal=("reason", "addresses", "name"))
 class Merge(PublicRow):
     """Which account was closed for which, by whom, why, and how many rows of each app followed."""
 
@@ -21,6 +21,8 @@ class Merge(PublicRow):
     gone = models.OneToOneField(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="merged_as")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     reason = models.TextField(_("reason"))
+    addresses = models.JSONField(default=list, help_text="those of the closed account, so that erasing finds its mails")
+    name = models.CharField(max_length=120, blank=True, help_text="of the closed account, for the same reason")
     moved = models.JSONField(default=dict, help_text="rows that followed, by what they are")
     at = models.DateTimeField(default=timezone.now)
 

@@ -21,16 +21,23 @@ WRITABLE = tuple(state for state in State if state != State.DRAFT)  # who has no
 
 @dataclass(frozen=True)
 class Audience:
-    """The part of a cohort that a letter goes to: states, schools (public_ids or `other`), groups; empty = all."""
+    """The part of a cohort that a letter goes to: states, schools (public_ids or `other`), groups; empty = all.
+
+    `people` (public_ids of applications) names each of them: then nothing else counts.
+    """
 
     states: list[str] = field(default_factory=list)
     schools: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
 
     def of(self, cohort: Cohort) -> QuerySet[Application]:
         """Whom it reaches now, by name."""
-        found = cohort.applications.filter(state__in=self.states or WRITABLE, person__is_active=True)
+        states = WRITABLE if self.people else self.states or WRITABLE
+        found = cohort.applications.filter(state__in=states, person__is_active=True)
         found = found.exclude(state=State.DRAFT).select_related("person", "school")
+        if self.people:
+            return found.filter(public_id__in=self.people).order_by("person__full_name", "pk")
         if self.schools:
             known = [UUID(school) for school in self.schools if school != OTHER]
             of_others = Q(school=None) if OTHER in self.schools else Q(pk__in=[])

@@ -1,7 +1,7 @@
 """A letter to a part of a cohort."""
 
 from collections import Counter
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ class LetterForm(ReadableForm, forms.Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    people = forms.CharField(widget=forms.HiddenInput, required=False)
     states = forms.MultipleChoiceField(
         label=gettext_lazy("Whose application is"), widget=forms.CheckboxSelectMultiple, required=False
     )
@@ -47,8 +48,15 @@ class LetterForm(ReadableForm, forms.Form):
         widget=forms.Textarea(attrs={"rows": 14}),
     )
 
-    def __init__(self, cohort: Cohort, data=None, **kwargs):
-        super().__init__(data, initial={"states": [Application.State.ACCEPTED]}, **kwargs)
+    def __init__(self, cohort: Cohort, data=None, *, people: list[Application] | None = None, **kwargs):
+        """`people` are those picked in the list: the letter goes to each of them and nobody else."""
+        picked = ",".join(str(row.public_id) for row in people or [])
+        super().__init__(data, initial={"states": [Application.State.ACCEPTED], "people": picked}, **kwargs)
+        self.picked = (data.get("people", "") if data else picked).split(",")
+        if any(self.picked):
+            for name in ("states", "schools", "groups"):
+                del self.fields[name]
+            return
         counted = cohort.applications.filter(state__in=WRITABLE, person__is_active=True)
         rows = list(counted.values_list("state", "school__public_id", "school__name", "group"))
         states = Counter(state for state, *_rest in rows)
@@ -64,6 +72,13 @@ class LetterForm(ReadableForm, forms.Form):
             if not self.fields[name].choices:
                 del self.fields[name]
 
+    def clean_people(self) -> list[str]:
+        keys = [key for key in self.cleaned_data["people"].split(",") if key]
+        try:
+            return [str(UUID(key)) for key in keys]
+        except ValueError:
+            raise forms.ValidationError(_("These people could not be read. Pick them again.")) from None
+
     @property
     def audience(self) -> Audience:
-        return Audience(*(self.cleaned_data.get(name, []) for name in ("states", "schools", "groups")))
+        return Audience(*(self.cleaned_data.get(name, []) for name in ("states", "schools", "groups", "people")))

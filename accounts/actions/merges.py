@@ -1,0 +1,97 @@
+"""Making two accounts of one person one (ONE PERSON in docs/rules.md)."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from records import merging
+from records.errors import Refused, refuse
+from records.history import done_by
+from records.holding import addresses_of
+
+from .. import emails, holding
+from ..models import Acceptance, Membership, Merge, Organisation, User
+
+
+def reason_not_to_merge(kept: User, gone: User, organisation: Organisation, by: User) -> str:
+    """Why the team of this organiser cannot close `gone` for `kept`; "" = it can."""
+    if kept.pk == gone.pk:
+        return _("This is one account.")
+    if not kept.is_active or not gone.is_active:
+        return _("One of the two accounts is closed already.")
+    if by.pk in (kept.pk, gone.pk):
+        return _("One of the two accounts is your own: ask a colleague.")
+    elsewhere = Membership.objects.current().filter(user=gone).exclude(organisation__keeper=organisation)
+    if membership := elsewhere.select_related("organisation").first():
+        return _("%(address)s has a role in %(organisation)s, and a role never changes hands. End it first.") % {
+            "address": gone.email,
+            "organisation": membership.organisation,
+        }
+    return merging.why_not(kept, gone, organisation)
+
+
+@transaction.atomic
+def merge(kept: User, gone: User, *, organisation: Organisation, by: User, reason: str) -> Merge:
+    """Close `gone`; everything held about it follows to `kept`. Both addresses are told. Raises Refused.
+
+    Nothing with which one logs in moves: whoever owns the closed account's mailbox gets no way into the kept one.
+    """
+    rows = {user.pk: user for user in User.objects.select_for_update().filter(pk__in=(kept.pk, gone.pk)).order_by("pk")}
+    kept, gone = rows[kept.pk], rows[gone.pk]
+    refuse(reason_not_to_merge(kept, gone, organisation, by))
+    if not reason.strip():
+        raise Refused(_("Say how you know that this is one person."), "reason")
+    with done_by(by):
+        addresses, name = addresses_of(gone), gone.full_name
+        moved = merging.move(kept, gone, by)
+        merge = Merge.objects.create(
+            organisation=organisation,
+            kept=kept,
+            gone=gone,
+            by=by,
+            reason=reason.strip(),
+            moved=moved,
+            addresses=addresses,
+            name=name,
+        )
+        emails.merged(merge, to_address=gone.email)
+        emails.merged(merge, to_address=kept.email)
+        _close(gone)
+    return merge
+
+
+def _close(gone: User) -> None:
+    """Its addresses are free again: the person can add them to the account that stays, by showing they are theirs."""
+    holding.end_log_ins(gone)
+    gone.email = f"{gone.public_id}@merged.invalid"
+    gone.full_name = ""
+    gone.is_active = False
+    gone.set_unusable_password()
+    gone.save()
+
+
+def move_account(kept: User, gone: User, by: User) -> int:
+    """Roles in the organiser's address book, and which texts were accepted when."""
+    held = Membership.objects.current().filter(user=kept).values_list("organisation_id", "role")
+    moved = 0
+    for membership in Membership.objects.current().filter(user=gone):
+        if (membership.organisation_id, membership.role) in set(held):
+            membership.ended_at = timezone.now()
+        else:
+            membership.user = kept
+            moved += 1
+        membership.save(update_fields=["user", "ended_at"])
+    accepted = Acceptance.objects.texts_of(kept)
+    follows = Acceptance.objects.filter(user=gone)
+    return moved + follows.exclude(withdrawn_at=None, text__in=accepted).update(user=kept)
+
+
+def former_selves(user: User) -> list[User]:
+    """The accounts that were closed for this one, with their name and addresses back on them, unsaved."""
+    found: list[User] = []
+    for merge in Merge.objects.filter(kept=user).select_related("gone"):
+        gone = merge.gone
+        gone.email, *gone.former_addresses = merge.addresses or [gone.email]
+        gone.full_name = merge.name
+        found += [gone, *former_selves(gone)]
+    return found
