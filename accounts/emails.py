@@ -30,12 +30,7 @@ def merged(merge: Merge, *, to_address: str) -> OutgoingMail:
     both = {"stays": masked(merge.kept.email), "closed": masked(merge.addresses[0])}
     return mail.write(
         "account/merged",
-        {
-            "merge": merge,
-            "is_closed": is_closed,
-            "stays": masked(merge.kept.email),
-            "closed": masked(merge.addresses[0]),
-        },
+        {"merge": merge, "is_closed": is_closed, **both},
         to=merge.kept,
         address=to_address,
         name=merge.name if is_closed else merge.kept.full_name,

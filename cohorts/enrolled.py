@@ -131,7 +131,7 @@ def _lacking(cohort: Cohort) -> list[int]:
 
 
 def say_missing(rows: list[Application]) -> None:
-    """Give each row of a page `lacks`: the questions of the dossier that are still open; who is not enrolled has none."""
+    """Give each row of a page `lacks`: the open questions of the dossier; who is not enrolled has none."""
     enrolled = [row for row in rows if row.state == State.ACCEPTED]
     lacking = missing_of(enrolled, Question.Stage.DOSSIER) if enrolled else {}
     for row in rows:

@@ -61,4 +61,4 @@ def begin(file: InviteeFile, *, at_once: bool = False) -> None:
         invitees.check_file(file.pk)
         return
     job = check_invitees if file.state == InviteeFile.State.CHECKING else invite_people
-    transaction.on_commit(lambda: job.delay(file.pk), robust=True)
+    transaction.on_commit(lambda: job.apply_async((file.pk,), retry=False), robust=True)

@@ -1,4 +1,4 @@
-"""What to order and to plan for the people of a cohort: sizes with spare, diets, schools, groups (TOTALS in rules.md)."""
+"""What to order for the people of a cohort: sizes with spare, diets, schools, groups (TOTALS in docs/rules.md)."""
 
 from collections import Counter
 from collections.abc import Iterable

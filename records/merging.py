@@ -4,8 +4,8 @@ In `AppConfig.ready()`:
 
     merging.register_follower("certificates", move=move_certificates)
 
-`move(kept, gone, by)` runs inside the transaction of the merge, gives what is held about `gone` to `kept`, and returns how
-many rows followed. `why_not(kept, gone, organisation)` says in words what stands against it, "" for nothing;
+`move(kept, gone, by)` runs inside the transaction of the merge, gives what is held about `gone` to `kept`, and returns
+how many rows followed. `why_not(kept, gone, organisation)` says in words what stands against it, "" for nothing;
 `organisation` is the organiser whose team asks. What somebody *did* (decided, marked, uploaded) stays with the account
 that did it: that is history.
 """

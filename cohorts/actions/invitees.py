@@ -73,7 +73,7 @@ def put_aside(file: InviteeFile) -> None:
 
 
 def work_off(key: int) -> None:
-    """Write the people of a file, all or none, then their mails in portions. Killed half-way, it goes on where it was."""
+    """Write the people of a file, all or none, then their mails in portions. Killed half-way, it goes on from there."""
     file = _claimed(key, State.INVITING)
     if file is None:
         return

@@ -65,9 +65,14 @@ def _filters(asked: People, counts: dict[str, int]) -> list[dict]:
     rest = {name: value for name, value in asked.address().items() if name != "state"}
     rest |= {"q": asked.query} if asked.query else {}
     return [
-        {"name": name, "count": counts[key], "url": f"?{urlencode({'state': key, **rest})}", "is_current": key == asked.state}
+        {
+            "name": name,
+            "count": counts[key],
+            "url": f"?{urlencode({'state': key, **rest})}",
+            "is_current": key == asked.state,
+        }
         for key, (name, _states) in STATES.items()
-    ]  # fmt: skip
+    ]
 
 
 def _narrow(asked: People) -> list[dict]:
