@@ -1,6 +1,6 @@
 """What of a cohort follows when two accounts of one person become one (ONE PERSON in docs/rules.md)."""
 
-from django.db.models import Case, F, When
+from django.db.models import BigIntegerField, Case, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -57,7 +57,7 @@ def move(kept: User, gone: User, by: User) -> int:
             places.withdraw(weaker, by=by, reason=reason)
     swapped = [row.pk for pair in pairs if pair[0].person_id == gone.pk for row in pair]
     Application.objects.filter(pk__in=swapped).update(
-        person=Case(When(person=kept, then=gone.pk), When(person=gone, then=kept.pk), default=F("person"))
+        person=Case(When(person=kept, then=gone.pk), default=kept.pk, output_field=BigIntegerField())
     )
     shared = [stronger.cohort_id for stronger, _weaker in pairs]
     alone = Application.objects.filter(person=gone).exclude(cohort__in=shared)

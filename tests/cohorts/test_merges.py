@@ -1,0 +1,188 @@
+"""One person with two accounts: noticed, compared, made one by a person, with everything that hangs on it."""
+
+import pytest
+from django.apps import apps
+from django.urls import reverse
+
+from accounts import actions as accounts
+from accounts.models import Merge, Role, User
+from cohorts.actions import merges
+from cohorts.duplicates import pairs_in, plain_mailbox, plain_name
+from cohorts.models import Application, TwoPeople
+from records import personal
+from records.errors import Refused
+from records.models import OutgoingMail
+from tests import factories
+from tests.factories import ApplicationFactory, CohortFactory, MembershipFactory
+
+pytestmark = pytest.mark.django_db
+State = Application.State
+
+
+@pytest.fixture
+def cohort():
+    return CohortFactory(capacity=2)
+
+
+@pytest.fixture
+def organiser(client, cohort):
+    organiser = MembershipFactory(organisation=cohort.organisation).user
+    client.force_login(organiser)
+    return organiser
+
+
+def twins(cohort, first=State.ACCEPTED, second=State.WAITING):
+    one = ApplicationFactory(cohort=cohort, state=first, person__full_name="Elif Yıldız")
+    other = ApplicationFactory(cohort=cohort, state=second, person__full_name="YILDIZ elif")
+    return one, other
+
+
+def page(name, cohort, one, other):
+    return reverse(f"cohorts:{name}", args=[cohort.public_id, one.public_id, other.public_id])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Elif Yıldız", "YILDIZ, Elif"), ("Łukasz Żółć", "Zolc Lukasz"), ("Mai Anh Nguyễn", "Nguyen Mai Anh")],
+)
+def test_names_are_compared_without_accents_case_and_order(one, other):
+    assert plain_name(one) == plain_name(other)
+
+
+def test_a_mailbox_is_compared_when_it_says_something():
+    assert plain_mailbox("Ada.Peeters+school@a.example") == plain_mailbox("adapeeters@b.example")
+    assert plain_mailbox("info@a.example") == plain_mailbox("123456789@a.example") == ""
+
+
+def test_pairs_that_look_alike_are_noticed_in_two_queries(cohort, django_assert_num_queries):
+    one, other = twins(cohort)
+    ApplicationFactory(cohort=cohort, person__full_name="Robbe Janssens", person__email="elif@x.example")
+    ApplicationFactory(person__full_name="Elif Yıldız")
+    with django_assert_num_queries(2):
+        (pair,) = pairs_in(cohort)
+    assert (pair.one, pair.other, pair.why) == (one, other, "The same name.")
+
+
+def test_two_people_told_apart_are_not_shown_again(client, organiser, cohort):
+    one, other = twins(cohort)
+    listing = reverse("cohorts:duplicates", args=[cohort.public_id])
+    assert "1 pair to compare" in client.get(listing).content.decode()
+    client.post(page("tell_apart", cohort, other, one))
+    client.post(page("tell_apart", cohort, one, other))
+    assert TwoPeople.objects.get().by == organiser
+    assert "No pair looks alike" in client.get(listing).content.decode()
+
+
+def test_the_stronger_application_stays_whichever_account_is_kept(client, organiser, cohort):
+    one, other = twins(cohort)
+    next_one = ApplicationFactory(cohort=cohort, state=State.WAITING)
+    typed = {"keep": str(other.public_id), "reason": "Asked her by phone."}
+    response = client.post(page("compare", cohort, one, other), typed, follow=True)
+    assert "The two accounts are one" in response.content.decode()
+    kept, gone = other.person, one.person
+    one.refresh_from_db()
+    other.refresh_from_db()
+    assert (one.person, one.state) == (kept, State.ACCEPTED)
+    assert (other.person, other.state) == (gone, State.WITHDRAWN)
+    next_one.refresh_from_db()
+    assert next_one.state != State.WITHDRAWN
+    merge = Merge.objects.get()
+    assert (merge.kept, merge.gone, merge.by, merge.moved["applications"]) == (kept, gone, organiser, 1)
+    assert merge.reason == "Asked her by phone."
+
+
+def test_the_closed_account_logs_in_no_more_and_both_addresses_are_told(cohort, organiser):
+    one, other = twins(cohort)
+    address = other.person.email
+    merges.merge(one, other, keep=one, by=organiser, reason="Same birthday.")
+    gone = User.objects.get(pk=other.person_id)
+    assert not gone.is_active
+    assert not gone.emailaddress_set.exists()
+    assert not gone.has_usable_password()
+    told = set(OutgoingMail.objects.filter(kind="account/merged").values_list("to_address", flat=True))
+    assert told == {address, one.person.email}
+    mail = OutgoingMail.objects.get(kind="account/merged", to_address=address)
+    assert one.person.email not in mail.text  # whoever reads this box may be somebody else
+    assert User.objects.filter(email=address).count() == 0  # free to be added to the account that stays
+
+
+def test_attendance_certificates_consents_and_mails_follow(cohort, organiser):
+    kept = factories.UserFactory()
+    gone = ApplicationFactory(cohort=cohort)
+    person = gone.person
+    attendance = factories.AttendanceFactory(application=gone, sitting__session__cohort=cohort)
+    certificate = factories.CertificateFactory(application=gone, cohort=cohort, holder=person)
+    acceptance = factories.AcceptanceFactory(user=person)
+    company = factories.CompanyFactory(keeper=cohort.organisation)
+    contact = MembershipFactory(user=person, organisation=company, role=Role.PARTNER_CONTACT)
+    proposal = factories.ProposalFactory(cohort=cohort, organisation=company, written_by=person)
+    mail = factories.OutgoingMailFactory(recipient=person)
+    accounts.merge(kept, person, organisation=cohort.organisation, by=organiser, reason="Same person.")
+    for row in (gone, certificate, acceptance, contact, proposal, mail):
+        row.refresh_from_db()
+    assert gone.person == certificate.holder == acceptance.user == contact.user == proposal.written_by == kept
+    assert mail.recipient == kept
+    assert attendance.application.person_id in (kept.pk, person.pk)
+    assert personal.export(kept)["applications"]
+
+
+def test_history_says_who_merged(cohort, organiser):
+    one, other = twins(cohort)
+    merges.merge(one, other, keep=other, by=organiser, reason="Same person.")
+    rows = apps.get_model("cohorts", "ApplicationEvent").objects
+    assert rows.filter(pgh_obj_id=one.pk, person_id=other.person_id, pgh_context__user=organiser.pk).exists()
+
+
+def test_what_stands_against_a_merge_is_said_before(cohort, organiser):
+    one, other = twins(cohort)
+
+    def why(keep=one, gone=other, by=organiser):
+        return merges.reason_not_to_merge(keep, gone, by)
+
+    assert why() == ""
+    assert "your own" in why(by=one.person)
+    factories.CohortRoleFactory(cohort=CohortFactory(organisation=cohort.organisation), user=other.person)
+    assert "works in a cohort" in why()
+    assert why(keep=other, gone=one) == ""
+    MembershipFactory(user=one.person)
+    assert "never changes hands" in why(keep=other, gone=one)
+    with pytest.raises(Refused):
+        merges.merge(one, other, keep=other, by=organiser, reason="Same person.")
+    assert not Merge.objects.exists()
+
+
+def test_an_account_that_takes_part_elsewhere_is_not_closed_by_this_organiser(cohort, organiser):
+    one, other = twins(cohort)
+    ApplicationFactory(person=other.person)
+    assert "another organiser" in merges.reason_not_to_merge(one, other, organiser)
+
+
+def test_a_reason_is_asked_for_and_what_was_typed_stays(client, organiser, cohort):
+    one, other = twins(cohort)
+    response = client.post(page("compare", cohort, one, other), {"keep": str(other.public_id), "reason": " "})
+    assert response.status_code == 422
+    assert response.context["form"]["keep"].value() == str(other.public_id)
+    with pytest.raises(Refused):
+        merges.merge(one, other, keep=one, by=organiser, reason=" ")
+
+
+def test_whoever_is_erased_is_erased_with_the_account_that_was_closed(cohort, organiser):
+    one, other = twins(cohort)
+    other.motivation = "zzyx wants to come"
+    other.save()
+    factories.OutgoingMailFactory(to_address=other.person.email, text="Hello YILDIZ elif")
+    merges.merge(one, other, keep=one, by=organiser, reason="YILDIZ elif said so.")
+    accounts.erase(User.objects.get(pk=one.person_id))
+    other.refresh_from_db()
+    assert other.motivation == ""
+    assert not OutgoingMail.objects.filter(text__contains="YILDIZ").exists()
+    merge = Merge.objects.get()
+    assert (merge.addresses, merge.name, merge.reason) == ([], "", "")
+    assert User.objects.get(pk=other.person_id).erased_at
+
+
+def test_pairs_of_another_cohort_are_not_there(client, organiser, cohort):
+    one, _other = twins(cohort)
+    elsewhere = ApplicationFactory()
+    assert client.get(page("compare", cohort, one, elsewhere)).status_code == 404
+    assert client.get(page("compare", cohort, one, one)).status_code == 404
