@@ -91,7 +91,8 @@ def former_selves(user: User) -> list[User]:
     found: list[User] = []
     for merge in Merge.objects.filter(kept=user).select_related("gone"):
         gone = merge.gone
-        gone.email, *gone.former_addresses = merge.addresses or [gone.email]
+        addresses = merge.addresses or [gone.email]
+        gone.email, gone.former_addresses = addresses[0], addresses[1:]  # type: ignore[attr-defined]
         gone.full_name = merge.name
         found += [gone, *former_selves(gone)]
     return found
