@@ -4,7 +4,7 @@ from records import mail
 from records.models import OutgoingMail
 
 from .calendar import invitation
-from .models import Application, Invitee, Letter
+from .models import Application, Invitee, Letter, Notice
 from .models.seats import Rank
 
 
@@ -82,4 +82,16 @@ def _write(kind: str, application: Application, attachments: list[mail.Attachmen
         about=cohort.public_id,
         reply_to=cohort.contact_email,
         attachments=attachments or (),
+    )
+
+
+def notice(notice: Notice, to) -> OutgoingMail:
+    """One person's word of a change on the day, unsaved."""
+    cohort = notice.cohort
+    return mail.draft(
+        "cohorts/notice",
+        {"notice": notice, "cohort": cohort, "zone": cohort.time_zone},
+        to=to,
+        about=cohort.public_id,
+        reply_to=cohort.contact_email,
     )

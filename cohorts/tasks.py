@@ -5,7 +5,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.db import transaction
 
-from .actions import answers, invitees, line
+from .actions import answers, doors, invitees, line
 from .models import InviteeFile
 
 A_ROUND = timedelta(seconds=60)  # of beat
@@ -62,3 +62,8 @@ def begin(file: InviteeFile, *, at_once: bool = False) -> None:
         return
     job = check_invitees if file.state == InviteeFile.State.CHECKING else invite_people
     transaction.on_commit(lambda: job.apply_async((file.pk,), retry=False), robust=True)
+
+
+def settle_doors() -> int:
+    """Every minute: what the doors counted in sittings that have ended becomes attendance."""
+    return doors.settle_ended()

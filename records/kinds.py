@@ -19,6 +19,7 @@ KINDS: dict[str, str | Promise] = {
     "cohorts/invited": _("invitation to apply"),
     "cohorts/lapsed": _("offer lapsed"),
     "cohorts/letter": _("letter"),
+    "cohorts/notice": _("change on the day"),
     "cohorts/place_offered": _("place offered"),
     "cohorts/received": _("application received"),
     "cohorts/reconsidered": _("application taken up again"),

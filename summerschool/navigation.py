@@ -30,6 +30,7 @@ TABS = (
     Tab("applications", _("Applications"), "cohorts:applications", "cohorts.run_cohort"),
     Tab("people", _("People"), "cohorts:people", "cohorts.run_cohort"),
     Tab("timetable", _("Timetable"), "cohorts:timetable", "cohorts.see_desk"),
+    Tab("day", _("On the day"), "cohorts:day", "cohorts.mark_attendance"),
     Tab("partners", _("Partners"), "partners:cohort", "cohorts.run_cohort"),
     Tab("attendance", _("Attendance"), "cohorts:attendance", "cohorts.mark_attendance"),
     Tab("certificates", _("Certificates"), "certificates:cohort", "cohorts.see_desk"),

@@ -21,6 +21,7 @@ VENDOR_FILES = {
     "vendor/tabler/tabler.min.css": "@tabler/core/dist/css/tabler.min.css",
     "vendor/htmx/htmx.min.js": "htmx.org/dist/htmx.min.js",
     "vendor/sortablejs/Sortable.min.js": "@tabler/core/dist/libs/sortablejs/Sortable.min.js",
+    "vendor/jsqr/jsQR.js": "jsqr/dist/jsQR.js",
     "vendor/literata/opsz.css": "@fontsource-variable/literata/opsz.css",
     "vendor/source-sans-3/wght.css": "@fontsource-variable/source-sans-3/wght.css",
 }

@@ -69,7 +69,7 @@ def mark(sitting: Sitting, minutes: Mapping[Application, int], *, by: User, reas
             raise Refused(_correction_needs_reason(application, row))
         else:
             row.reason = reason.strip()[:200]
-        row.minutes, row.marked_by = value, by
+        row.minutes, row.marked_by, row.source = value, by, Attendance.Source.HAND
         row.save()
         changed += 1
     return changed

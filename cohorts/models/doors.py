@@ -17,6 +17,8 @@ from .application import Application
 from .cohort import Cohort, Room
 from .timetable import Sitting
 
+LATE_SECONDS = 120
+
 
 def new_key() -> str:
     """256 bits, as the address of a screen or the secret of a door."""
@@ -132,3 +134,8 @@ class Scan(PublicRow):
 
     def __str__(self):
         return f"{self.application}, {self.way}"
+
+    @property
+    def is_late(self) -> bool:
+        """Delivered well after it happened: the phone had no connection, or somebody noted it afterwards."""
+        return (self.received_at - self.at).total_seconds() > LATE_SECONDS

@@ -51,7 +51,7 @@ def test_the_cohorts_name_leads_each_to_a_page_that_opens():
     cohort = CohortFactory()
     trainer = CohortRoleFactory(cohort=cohort, role="trainer").user
     officer = MembershipFactory(organisation=cohort.organisation, role=Role.OFFICER).user
-    assert navigation.door_of(trainer, cohort) == "/cohorts:attendance/"
+    assert navigation.door_of(trainer, cohort) == "/cohorts:day/"
     assert navigation.door_of(officer, cohort) == "/cohorts:overview/"
     assert navigation.door_of(UserFactory(), cohort) == ""
 

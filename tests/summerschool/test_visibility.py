@@ -24,6 +24,8 @@ PUBLIC = {
     "mfa_authenticate", "mfa_login_webauthn",
     # invitations, whose link came by mail, and the last page of an account
     "accounts:open_invitation", "accounts:invitation", "accounts:switch", "accounts:erased",
+    # the screen at a door, opened by its own secret address, and the file that makes scanning work offline
+    "cohorts:screen", "cohorts:screen_codes", "cohorts:scan_worker",
     # mails of a demo's visitor
     "demo_mail", "demo_mail_one", "demo_mail_html", "demo_mail_attachment",
 }  # fmt: skip
