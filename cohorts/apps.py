@@ -10,13 +10,26 @@ class CohortsConfig(AppConfig):
         from courses import models as courses
         from records import freshness, merging, nextthings, personal
 
-        from . import desk_things, models, my_page, overview, personal_answers, personal_data, planning, waits
+        from . import (
+            desk_things,
+            models,
+            my_page,
+            overview,
+            personal_answers,
+            personal_data,
+            planning,
+            selection_things,
+            waits,
+        )
         from .actions import merges
 
         nextthings.register(my_page.things_of_a_student)
         nextthings.register(my_page.things_of_the_team)
         nextthings.register(desk_things.undelivered_mails)
         nextthings.register(desk_things.attendance_to_mark)
+        nextthings.register(selection_things.reviews_to_write)
+        nextthings.register(selection_things.students_to_approve)
+        waits.register(selection_things.waits_of_selection)
         nextthings.register_shelf(my_page.shelf_of_work, 20)
         nextthings.register_shelf(my_page.shelf_of_applications, 30)
         personal.register_holder("applications", export=personal_data.export, erase=personal_data.erase, place=60)

@@ -9,7 +9,7 @@ from accounts.models import Membership, Role, User
 from records.nextthings import NextThing, Shelf, ShelfRow
 from records.wording import say_dates, say_moment
 
-from .models import Application, Cohort
+from .models import Application, Cohort, CohortRole
 
 State = Application.State
 TONES = {State.OFFERED: "turn", State.ACCEPTED: "done", State.REFUSED: "stop", State.LAPSED: "stop"}
@@ -102,16 +102,27 @@ def shelf_of_work(user: User) -> Shelf | None:
     cohorts = list(Cohort.objects.visible_to(user).filter(cancelled_at=None).order_by("-starts_on")[:MOST_ON_SHELF])
     if not cohorts:
         return None
+    trains = set() if team.issuperset(one.pk for one in cohorts) else _trained_by(user)
     return Shelf(
         title=_("Cohorts you work on"),
         rows=[
             ShelfRow(
                 title=str(cohort),
                 detail=say_dates(cohort.starts_on, cohort.ends_on),
-                url=reverse("cohorts:overview" if cohort.pk in team else "cohorts:attendance", args=[cohort.public_id]),
+                url=reverse(f"cohorts:{_first_page(cohort.pk, team, trains)}", args=[cohort.public_id]),
             )
             for cohort in cohorts
         ],
         url=reverse("cohorts:desk"),
         action=_("All cohorts"),
     )
+
+
+def _trained_by(user: User) -> set[int]:
+    held = CohortRole.objects.held_by(user, CohortRole.Kind.TRAINER, CohortRole.Kind.ASSESSOR)
+    return set(held.values_list("cohort", flat=True))
+
+
+def _first_page(cohort: int, team: set[int], trains: set[int]) -> str:
+    """Where the person's work in the cohort begins."""
+    return "overview" if cohort in team else "attendance" if cohort in trains else "reviews"

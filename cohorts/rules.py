@@ -23,6 +23,13 @@ def is_trainer(user: User, cohort: Cohort) -> bool:
     return user.is_authenticated and trains.filter(cohort=cohort).exists()
 
 
+@rules.predicate
+def is_reviewer(user: User, cohort: Cohort) -> bool:
+    reviews = CohortRole.objects.held_by(user, CohortRole.Kind.REVIEWER)
+    return user.is_authenticated and reviews.filter(cohort=cohort).exists()
+
+
+rules.add_perm("cohorts.review", is_reviewer)
 rules.add_perm("cohorts.see_desk", is_organiser | is_officer)
 rules.add_perm("cohorts.run_cohort", is_organiser)
 rules.add_perm("cohorts.mark_attendance", is_organiser | is_trainer)

@@ -1,5 +1,6 @@
 """An application's history in words, read from what the database's triggers wrote (HISTORY in docs/rules.md)."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -34,19 +35,32 @@ class Step:
 
 
 def steps_of(application: Application) -> list[Step]:
-    """Each change of state, the oldest first: when, what, who where it is known. Two queries."""
+    """Each change of state, the oldest first: when, what, who where it is known. Three queries."""
     events = list(application.history.order_by("pgh_id").values_list("pgh_created_at", "state", "pgh_context"))
     names = dict(
         User.objects.filter(pk__in={_who(context) for *_rest, context in events}).values_list("pk", "full_name")
     )
+    reasons = _reasons_of(application)
     steps, before = [], None
     for at, state, context in events:
         if state != before:
-            steps.append(Step(at, state, str(WORDS[state]), names.get(_who(context), "")))
+            given = reasons.get((at, before, state))
+            steps.append(
+                Step(at, state, str(WORDS[state]), names.get(_who(context), ""), given.pop(0) if given else "")
+            )
         before = state
-    if steps and application.decision_reason:  # kept on the row alone, because it can be erased there
+    if steps and application.decision_reason and not steps[-1].reason:  # it can be erased on the row alone
         steps[-1] = replace(steps[-1], reason=application.decision_reason)
     return steps
+
+
+def _reasons_of(application: Application) -> dict[tuple[datetime, str | None, str], list[str]]:
+    """What the team said with each decision, by the moment of its transaction, which the event shares."""
+    reasons: dict[tuple[datetime, str | None, str], list[str]] = defaultdict(list)
+    rows = application.decisions.order_by("pk").values_list("at", "state_before", "state_after", "reason")
+    for at, before, after, reason in rows:
+        reasons[at, before, after].append(reason)
+    return reasons
 
 
 def _who(context: dict | None) -> int | None:

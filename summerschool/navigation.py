@@ -29,6 +29,7 @@ TABS = (
     Tab("overview", _("Overview"), "cohorts:overview", "cohorts.see_desk"),
     Tab("applications", _("Applications"), "cohorts:applications", "cohorts.run_cohort"),
     Tab("people", _("People"), "cohorts:people", "cohorts.run_cohort"),
+    Tab("reviews", _("Reviews"), "cohorts:reviews", "cohorts.review"),
     Tab("timetable", _("Timetable"), "cohorts:timetable", "cohorts.see_desk"),
     Tab("day", _("On the day"), "cohorts:day", "cohorts.mark_attendance"),
     Tab("partners", _("Partners"), "partners:cohort", "cohorts.run_cohort"),

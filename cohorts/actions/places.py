@@ -34,6 +34,8 @@ class Answers:
     motivation: str = ""
 
     def write_on(self, application: Application) -> None:
+        if application.school_id != (self.school.pk if self.school else None):
+            application.school_verdict = ""  # another school's word is not this one's
         application.school = self.school
         application.school_other = self.school_other
         application.study_programme = self.study_programme
@@ -198,8 +200,8 @@ def reconsider(application: Application, by: User) -> Application:
     """Take a refusal back: the application stands again where it stood in the queue."""
     application = line.lock(application)
     refuse_if(application.why_cannot_be_reconsidered())
-    by_decision = application.cohort.admission == Cohort.Admission.BY_DECISION
-    application.state = State.SUBMITTED if by_decision else State.WAITING
+    undecided = application.cohort.admission == Cohort.Admission.BY_DECISION or application.waits_for_school
+    application.state = State.SUBMITTED if undecided else State.WAITING
     application.decided_at, application.decided_by, application.decision_reason = timezone.now(), by, ""
     application.save(update_fields=["state", "decided_at", "decided_by", "decision_reason"])
     line.settle(application.cohort)
@@ -208,6 +210,14 @@ def reconsider(application: Application, by: User) -> Application:
     else:
         emails.reconsidered(application)
     return application
+
+
+@transaction.atomic
+def admit(application: Application) -> Application:
+    """First come: deal with somebody whose school has just approved as if they had applied now, in their old order."""
+    application = line.lock(application)
+    application.decided_at, application.decided_by = timezone.now(), None
+    return _take_in(application, line.settle(application.cohort))
 
 
 @transaction.atomic

@@ -1,9 +1,12 @@
 """What the team asks for when it decides about applications."""
 
+from contextlib import suppress
+from uuid import UUID
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cohorts.actions.decisions import VERBS
+from cohorts.actions.decisions import TELLS_REASON, VERBS
 from cohorts.models import Application, Cohort
 from records.text import ReadableForm
 
@@ -25,11 +28,22 @@ class DecisionForm(forms.Form):
         sent = cohort.applications.exclude(state=Application.State.DRAFT)
         self.fields["pick"].queryset = sent.select_related("person", "cohort")
 
+    @property
+    def seen(self) -> dict[UUID, str]:
+        """The state in which the page showed each application, as “public_id:state”; what cannot be read is left."""
+        found = {}
+        for row in self.data.getlist("seen"):
+            key, _colon, state = row.partition(":")
+            with suppress(ValueError):
+                found[UUID(key)] = state
+        return found
+
 
 class ReasonForm(ReadableForm, forms.Form):
-    reason = forms.CharField(
-        label=_("Reason"),
-        help_text=_("The student reads it, in the mail and on the page of the application."),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 4}),
-    )
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4}))
+
+    def __init__(self, data, *, decision: str):
+        super().__init__(data)
+        told = _("The student reads it, in the mail and on the page of the application.")
+        kept = _("It stays with the team, in the history of the application.")
+        self.fields["reason"].help_text = told if decision in TELLS_REASON else kept

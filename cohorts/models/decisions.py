@@ -2,9 +2,9 @@
 
 import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.functions import TransactionNow
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from records.base import PublicRow
@@ -30,7 +30,7 @@ class Decision(PublicRow):
     state_after = models.CharField(max_length=10, choices=Application.State)
     reason = models.TextField(_("reason"), blank=True, validators=[MaxLengthValidator(1000)])
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="decisions_taken")
-    at = models.DateTimeField(db_default=Now(), editable=False)
+    at = models.DateTimeField(db_default=TransactionNow(), editable=False)
 
     class Meta:
         ordering = ["pk"]
@@ -56,7 +56,7 @@ class SchoolVerdict(PublicRow):
     reason = models.TextField(_("reason"), blank=True, validators=[MaxLengthValidator(1000)])
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="school_verdicts")
     for_school = models.BooleanField(default=False, help_text="written by the team, as the school told it")
-    at = models.DateTimeField(db_default=Now(), editable=False)
+    at = models.DateTimeField(db_default=TransactionNow(), editable=False)
 
     class Meta:
         ordering = ["pk"]

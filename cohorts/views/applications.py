@@ -1,20 +1,16 @@
-"""The team's list of applications: search, one application beside it, decisions, exports."""
+"""The team's list of applications: search, one application beside it, exports."""
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from cohorts import exports, story
-from cohorts.actions import decisions
 from cohorts.desk import open_cohort
-from cohorts.forms.decision import DecisionForm, ReasonForm
 from cohorts.models import Application, Cohort
 from cohorts.selection import FILTERS, Selection, positions
 
@@ -105,55 +101,6 @@ def application(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     """A lasting address of one application on the desk."""
     cohort = open_cohort(request, cohort_id)
     return redirect(f"{reverse('cohorts:applications', args=[cohort.public_id])}?state=all&open={public_id}")
-
-
-@require_POST
-def decide(request: HttpRequest, cohort_id) -> HttpResponse:
-    """One decision for all that were picked; where the rule wants a reason, the page asks for it first."""
-    cohort = open_cohort(request, cohort_id)
-    back = f"{reverse('cohorts:applications', args=[cohort.public_id])}?{request.POST.get('kept', '')}"
-    form = DecisionForm(request.POST, cohort=cohort)
-    if not form.is_valid():
-        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
-        return redirect(back)
-    decision, picked = form.cleaned_data["decision"], list(form.cleaned_data["pick"])
-    reason = ""
-    if decision in decisions.WITH_REASON:
-        asked = ReasonForm(request.POST if "reason" in request.POST else None)
-        if not asked.is_valid():
-            context = {"cohort": cohort, "picked": picked, "decision": decision, "form": asked, "back": back}
-            context["kept"] = request.POST.get("kept", "")
-            return render(request, "cohorts/applications/reason.html", context, status=422 if asked.is_bound else 200)
-        reason = asked.cleaned_data["reason"]
-    _report(request, decision, decisions.decide(picked, decision, request.user, reason))
-    return redirect(back)
-
-
-def _report(request: HttpRequest, decision: str, outcome: decisions.Outcome) -> None:
-    """What was done for whom, and for whom not and why."""
-    said = {
-        "offer": _("Place offered to %(names)s."),
-        "wait": _("On the waiting list: %(names)s."),
-        "refuse": _("Declined: %(names)s."),
-        "reconsider": _("Taken up again: %(names)s."),
-        "withdraw": _("Withdrawn: %(names)s."),
-    }
-    if outcome.done:
-        messages.success(request, said[decision] % {"names": _names(outcome.done)})
-    by_reason: dict[str, list[Application]] = {}
-    for application, reason in outcome.refused:
-        by_reason.setdefault(reason, []).append(application)
-    for reason, unlucky in by_reason.items():
-        messages.error(request, _("Not for %(names)s: %(reason)s") % {"names": _names(unlucky), "reason": reason})
-
-
-def _names(applications: list[Application]) -> str:
-    names = [str(application.person) for application in applications]
-    rest = len(names) - 5
-    if rest > 0:
-        more = ngettext("and %(count)d more", "and %(count)d more", rest) % {"count": rest}
-        return f"{', '.join(names[:5])} {more}"
-    return ", ".join(names)
 
 
 @require_safe

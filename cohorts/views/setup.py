@@ -43,6 +43,9 @@ def desk(request: HttpRequest) -> HttpResponse:
         ("past", _("Past"), counts["past"]),
     ]
     organisations = list(my_organisations(request.user))
+    reviews = set(CohortRole.objects.held_by(request.user, CohortRole.Kind.REVIEWER).values_list("cohort", flat=True))
+    held = CohortRole.objects.held_by(request.user, CohortRole.Kind.TRAINER, CohortRole.Kind.ASSESSOR)
+    trains = set(held.values_list("cohort", flat=True))
     context = {
         "organisations": organisations,
         "organisation": organisations[0] if len(organisations) == 1 else None,
@@ -53,7 +56,8 @@ def desk(request: HttpRequest) -> HttpResponse:
         "filters": pills(request, "when", choices),
         "hidden": {"when": when} if when else {},
         "is_empty": not counts["all"],
-        "trains": {role.cohort_id: role for role in CohortRole.objects.held_by(request.user)},
+        "trains": trains,
+        "reviews": reviews - trains,
         "desks": {pk for pk in request.user.roles if request.user.has_role(pk, Role.ORGANISER, Role.OFFICER)},
         "has_programme": ProgrammeVersion.objects.released().filter(programme__organisation__in=organisations).exists(),
     }

@@ -124,7 +124,8 @@ def test_declining_asks_for_a_reason_first(client, organiser, cohort):
     application.refresh_from_db()
     assert application.state == State.REFUSED
     assert application.decided_by == organiser
-    decide(client, cohort, "reconsider", [application])
+    assert "Take up 1 application again?" in decide(client, cohort, "reconsider", [application]).content.decode()
+    decide(client, cohort, "reconsider", [application], reason="She is in her second year.")
     application.refresh_from_db()
     assert application.state == State.SUBMITTED
 

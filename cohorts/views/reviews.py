@@ -1,0 +1,184 @@
+"""A reviewer's pages: what waits, one application with its points, and on to the next."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from cohorts import reviewing
+from cohorts.actions import reviews as actions
+from cohorts.desk import open_cohort
+from cohorts.forms.reviews import ScoresForm
+from cohorts.models import Application, Cohort, Review
+from records import tables
+from records.errors import Refused, refusal_in
+
+A_PAGE = 50
+PERMISSION = "cohorts.review"
+
+
+def _queue(request: HttpRequest, cohort: Cohort) -> QuerySet[Application]:
+    """What this reviewer may see at all, with what became of it."""
+    mine = Review.objects.by(request.user).filter(application=OuterRef("pk"))
+    return reviewing.queue_of(cohort, request.user).annotate(
+        is_sent=Exists(mine.counting()),
+        is_begun=Exists(mine.started()),
+        is_handed_back=Exists(mine.filter(conflict=True)),
+        percent=Subquery(mine.values("percent")),
+    )
+
+
+def _waits(cohort: Cohort, user) -> QuerySet:
+    return reviewing.to_review(cohort, user).values("pk")
+
+
+def _filters(cohort: Cohort, user) -> dict:
+    waiting = Q(pk__in=_waits(cohort, user))
+    return {
+        "waits": (_("For you"), waiting),
+        "begun": (_("Begun"), Q(is_begun=True)),
+        "sent": (_("Sent"), Q(is_sent=True)),
+        "back": (_("Handed back"), Q(is_handed_back=True)),
+        "all": (_("All"), Q()),
+    }
+
+
+def _searched(request: HttpRequest, cohort: Cohort, rows: QuerySet) -> QuerySet:
+    query = request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    if not query:
+        return rows
+    if not cohort.blind_review:
+        return rows.filter(Q(person__full_name__icontains=query) | Q(school__name__icontains=query))
+    number = query.rpartition(" ")[2]
+    return rows.filter(queue_number=number) if number.isdecimal() and len(number) < 9 else rows.none()
+
+
+@require_safe
+def reviews(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
+    """The queue: what waits for this reviewer first."""
+    cohort = open_cohort(request, cohort_id, PERMISSION)
+    filters = _filters(cohort, request.user)
+    state = request.GET.get("state", "waits")
+    state = state if state in filters else "waits"
+    found = _searched(request, cohort, _queue(request, cohort))
+    counts = found.aggregate(**{key: Count("pk", filter=where) for key, (_name, where) in filters.items()})
+    rows = found.filter(filters[state][1]).select_related("person", "school").order_by("queue_number")
+    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    for row in page:
+        row.cohort = cohort
+        row.called = reviewing.name_for_reviewer(row)
+    asked = request.GET.copy()
+    asked.pop("page", None)
+    pills = []
+    for key, (name, _where) in filters.items():
+        asked["state"] = key
+        pills.append({"name": name, "count": counts[key], "url": f"?{asked.urlencode()}", "is_current": key == state})
+    context = {
+        "cohort": cohort,
+        "page": page,
+        "counts": counts,
+        "filters": pills,
+        "state": state,
+        "query": request.GET.get("q", ""),
+        "criteria": cohort.review_criteria.all(),
+    }
+    return render(request, "cohorts/reviews/queue.html", context)
+
+
+@require_safe
+def export(request: HttpRequest, cohort_id: UUID, kind: str) -> HttpResponse:
+    """The reviewer's own points, one row an application."""
+    cohort = open_cohort(request, cohort_id, PERMISSION)
+    criteria = list(cohort.review_criteria.all())
+    mine = Review.objects.by(request.user).filter(application__cohort=cohort, conflict=False)
+    rows = []
+    for review in mine.select_related("application__person").prefetch_related("scores").order_by("application"):
+        review.application.cohort = cohort
+        points = {score.criterion_id: score.points for score in review.scores.all()}
+        name = reviewing.name_for_reviewer(review.application)
+        sent = _("sent") if review.submitted_at else _("draft")
+        rows.append([name, sent, *(points.get(one.pk) for one in criteria), review.percent, review.comment])
+    head = [_("Application"), _("State"), *(one.title for one in criteria), _("Percent"), _("Comment")]
+    return tables.answer(kind, f"{cohort.slug}-reviews", head, rows)
+
+
+@require_POST
+def next_review(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
+    """On to the application that needs a review most."""
+    cohort = open_cohort(request, cohort_id, PERMISSION)
+    return _to_next(request, cohort)
+
+
+def _to_next(request: HttpRequest, cohort: Cohort) -> HttpResponse:
+    application = actions.next_to_review(cohort, request.user)
+    if application is None:
+        messages.success(request, _("Nothing more waits for your review."))
+        return redirect("cohorts:reviews", cohort.public_id)
+    return redirect("cohorts:review", cohort.public_id, application.public_id)
+
+
+def _one(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> Application:
+    cohort = open_cohort(request, cohort_id, PERMISSION)
+    rows = reviewing.queue_of(cohort, request.user).select_related("person", "school")
+    application = get_object_or_404(rows, public_id=public_id)
+    application.cohort = cohort
+    return application
+
+
+def review(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpResponse:
+    """What the application says, and the points; sending goes on to the next."""
+    application = _one(request, cohort_id, public_id)
+    cohort = application.cohort
+    mine = Review.objects.by(request.user).filter(application=application).prefetch_related("scores").first()
+    refusal = Review(application=application).why_cannot_write()
+    criteria = list(cohort.review_criteria.all())
+    form = ScoresForm(request.POST or None, criteria=criteria, review=mine)
+    if request.method == "POST" and form.is_valid():
+        with refusal_in(form):
+            send = request.POST.get("do") != "keep"
+            actions.save_review(application, request.user, form.points, comment=form.cleaned_data["comment"], send=send)
+            words = _("Your review of %(name)s is sent.") if send else _("Your review of %(name)s is kept as a draft.")
+            messages.success(request, words % {"name": reviewing.name_for_reviewer(application)})
+            return _to_next(request, cohort) if send else redirect("cohorts:reviews", cohort.public_id)
+    context = {
+        "cohort": cohort,
+        "application": application,
+        "told": reviewing.told_of(application),
+        "form": form,
+        "mine": mine,
+        "refusal": refusal,
+        "criteria": criteria,
+        "left": reviewing.to_review(cohort, request.user).count(),
+    }
+    return render(request, "cohorts/reviews/review.html", context, status=422 if form.errors else 200)
+
+
+def hand_back(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpResponse:
+    """A conflict of interest: asks once, then leaves the application to the other reviewers."""
+    application = _one(request, cohort_id, public_id)
+    cohort, name = application.cohort, reviewing.name_for_reviewer(application)
+    back = reverse("cohorts:review", args=[cohort.public_id, application.public_id])
+    if request.method == "POST":
+        try:
+            actions.hand_back(application, request.user)
+        except Refused as refused:
+            messages.error(request, str(refused))
+            return redirect(back)
+        messages.success(request, _("%(name)s is left to the other reviewers.") % {"name": name})
+        return _to_next(request, cohort)
+    context = {
+        "layout": "desk.html",
+        "cohort": cohort,
+        "tab": "reviews",
+        "title": _("Leave %(name)s to the other reviewers?") % {"name": name},
+        "text": _("You know this person, or gain by the decision. Points that you gave so far are taken away."),
+        "submit": _("Leave it to others"),
+        "cancel": back,
+    }
+    return render(request, "components/confirm_page.html", context)
