@@ -12,6 +12,8 @@ class CohortsConfig(AppConfig):
 
         from . import (
             desk_things,
+            dossier_things,
+            gates_data,
             models,
             my_page,
             overview,
@@ -38,6 +40,11 @@ class CohortsConfig(AppConfig):
         waits.register(overview.own_waits)
         nextthings.register(planning.things_to_plan)
         waits.register(planning.waits_to_plan)
+        nextthings.register(dossier_things.dossier_to_complete)
+        nextthings.register(dossier_things.requests_to_answer)
+        nextthings.register(dossier_things.accommodations_to_read)
+        waits.register(dossier_things.waits_of_gates)
+        personal.register_holder("gates", export=gates_data.export, erase=gates_data.erase, place=61)
         freshness.tells_of(
             models.Cohort, models.Room, models.Session, models.Sitting, courses.Module, courses.ModuleVersion,
             courses.Outcome, courses.ProgrammeVersion, courses.ProgrammeModule,

@@ -1,11 +1,22 @@
 """The mails of an application: each is written in the transaction of its cause (MAIL in docs/rules.md)."""
 
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.urls import reverse
+
 from records import mail
-from records.models import OutgoingMail
+from records.holding import GONE
+from records.models import ERASED, OutgoingMail
 
 from .calendar import invitation
-from .models import Application, Invitee, Letter, Notice
+from .models import Accommodation, Application, GateRequest, GuardianConsent, Invitee, Letter, Notice
 from .models.seats import Rank
+
+if TYPE_CHECKING:
+    from .dossier import Checklist
+
+State = OutgoingMail.State
 
 
 def received(application: Application) -> None:
@@ -59,6 +70,42 @@ def invited(invitee: Invitee) -> OutgoingMail:
     )
 
 
+def reminder(checklist: "Checklist") -> None:
+    """What one participant still misses."""
+    _write("reminder", checklist.application, checklist=checklist)
+
+
+def gate_answered(asked: GateRequest) -> None:
+    """Who answered, and where it can be read; the reason itself stays out of the mail."""
+    _write("gate_answered", asked.application, asked=asked, gate=asked.gate)
+
+
+def accommodation_granted(granted: Accommodation) -> None:
+    """That something is granted, and by whom; what it is stays out of the mail."""
+    _write("accommodation_granted", granted.application, granted=granted)
+
+
+def guardian_asked(consent: GuardianConsent, token: str) -> None:
+    """The mail with the link; the only place where the token is written."""
+    cohort = consent.application.cohort
+    link = settings.SITE_URL + reverse("cohorts:open_guardian", args=[token])
+    mail.write(
+        "cohorts/guardian_asked",
+        {"consent": consent, "application": consent.application, "cohort": cohort, "link": link},
+        address=consent.email,
+        name=consent.full_name,
+        language=consent.language,
+        about=cohort.public_id,
+        reply_to=cohort.contact_email,
+        secret=True,
+    )
+
+
+def guardian_answered(consent: GuardianConsent) -> None:
+    """To the participant: what the parent or guardian answered."""
+    _write("guardian_answered", consent.application, consent=consent)
+
+
 def letter(letter: Letter, to, *, is_test: bool = False, language: str = "") -> OutgoingMail:
     """One person's copy of a letter to (a part of) the cohort, unsaved."""
     cohort = letter.cohort
@@ -95,3 +142,10 @@ def notice(notice: Notice, to) -> OutgoingMail:
         about=cohort.public_id,
         reply_to=cohort.contact_email,
     )
+
+
+def forget_guardians(addresses: list[str]) -> None:
+    """Empty the mails to guardians when their addresses are cleared; those not sent yet stop."""
+    mails = OutgoingMail.objects.filter(kind="cohorts/guardian_asked", to_address__in=addresses)
+    mails.filter(state__in=(State.QUEUED, State.HELD)).update(state=State.FAILED)
+    mails.update(to_address=f"guardian{ERASED}", to_name="", subject=GONE, text=GONE, html="", error="")

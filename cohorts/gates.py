@@ -3,12 +3,12 @@
 GATES in docs/rules.md. Nothing here says why somebody does not go in.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from . import guardians
 from .models import Application, Gate, GateResult, Session, Sitting
 
 Outcome = GateResult.Outcome
@@ -80,7 +80,11 @@ def standing(at: Sitting | Session, applications: Iterable[Application]) -> dict
     session = at.session if isinstance(at, Sitting) else at
     applications = list(applications)
     gates = list(Gate.objects.before(session))
-    shut: dict[int, list[str]] = defaultdict(list)
+    if not gates:
+        return {application.pk: [] for application in applications}
+    minors = guardians.shut_for(applications)
+    shut: dict[int, list[str]] = {}
     for key, found in passages(gates, applications).items():
-        shut[key] = [passage.words for passage in found if not passage.is_open]
-    return dict(shut)
+        before = [minors[key]] if minors[key] else []
+        shut[key] = before + [passage.words for passage in found if not passage.is_open]
+    return shut

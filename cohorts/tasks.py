@@ -5,7 +5,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.db import transaction
 
-from .actions import answers, doors, invitees, line
+from .actions import answers, doors, dossier, invitees, line
 from .models import InviteeFile
 
 A_ROUND = timedelta(seconds=60)  # of beat
@@ -30,6 +30,18 @@ def settle_at_moment() -> int:
 def clear_due_answers() -> int:
     """Nightly: answers whose days have passed are deleted (QUESTIONS in docs/rules.md)."""
     return answers.clear_due()
+
+
+@shared_task
+def remind_of_dossiers() -> int:
+    """Every half hour: those who miss something in their dossier are reminded, once a step."""
+    return dossier.remind()
+
+
+@shared_task
+def clear_dossiers() -> int:
+    """Every night: what was said about fitness, help and guardians goes a month after the cohort."""
+    return dossier.clear_due()
 
 
 @shared_task

@@ -262,6 +262,8 @@ CELERY_BEAT_SCHEDULE = {
     "mail-lost": {"task": "records.tasks.give_up_on_lost", "schedule": 60},
     "places-settle": {"task": "cohorts.tasks.settle_places", "schedule": 60},
     "doors-settle": {"task": "cohorts.tasks.settle_doors", "schedule": 60},
+    "dossiers-remind": {"task": "cohorts.tasks.remind_of_dossiers", "schedule": 1800},
+    "dossiers-clear": {"task": "cohorts.tasks.clear_dossiers", "schedule": crontab(hour=3, minute=50)},
     "certificates-lost": {"task": "certificates.tasks.send_lost_certificates", "schedule": 30},
     "invitees-lost": {"task": "cohorts.tasks.find_lost_invitees", "schedule": 60},
     "invitees-forgotten": {"task": "cohorts.tasks.forget_unanswered", "schedule": crontab(hour=3, minute=40)},

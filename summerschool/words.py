@@ -111,6 +111,19 @@ WORDS: dict[str, dict[str, Word]] = {
         "expired": Word("stop", "hourglass-empty", _("expired")),
         "withdrawn": Word("mute", "arrow-back-up", _("withdrawn")),
     },
+    "gate": {
+        "open": Word("done", "check", pgettext_lazy("gate", "open")),
+        "instead": Word("wait", "replace", _("equivalent task")),
+        "to_agree": Word("wait", "message-2", _("to be agreed")),
+        "failed": Word("stop", "x", _("not passed")),
+        "missing": Word("turn", "key", _("missing")),
+    },
+    "consent": {
+        "asked": Word("wait", "send", pgettext_lazy("consent", "asked")),
+        "given": Word("done", "check", pgettext_lazy("consent", "given")),
+        "refused": Word("stop", "x", pgettext_lazy("consent", "refused")),
+        "withdrawn": Word("stop", "arrow-back-up", pgettext_lazy("consent", "withdrawn")),
+    },
     "verification": {
         "valid": Word("done", "check", _("valid")),
         "revoked": Word("stop", "ban", _("revoked")),

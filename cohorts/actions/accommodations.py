@@ -1,0 +1,64 @@
+"""What is granted to one person, by whom, for whose eyes (ACCOMMODATIONS in docs/rules.md)."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Membership, Role, User
+from records.errors import Refused, refuse
+
+from .. import emails
+from ..models import Accommodation, AccommodationReader, Application, Cohort, CohortRole
+
+
+def who_can_act(cohort: Cohort) -> QuerySet[User]:
+    """Those of whom some must act: the organisers, and the cohort's trainers and assessors."""
+    organisers = Membership.objects.current().filter(organisation=cohort.organisation_id, role=Role.ORGANISER)
+    roles = CohortRole.objects.current().filter(
+        cohort=cohort, role__in=(CohortRole.Kind.TRAINER, CohortRole.Kind.ASSESSOR)
+    )
+    mine = Q(pk__in=organisers.values("user")) | Q(pk__in=roles.values("user"))
+    invited = Q(pk__in=roles.filter(user=None).values("invitation__accepted_by"))
+    return User.objects.filter(mine | invited, is_active=True).order_by("full_name", "email")
+
+
+def why_cannot_grant(application: Application, by: User) -> str:
+    """Why this person cannot grant it something; "" = they can."""
+    if application.person_id == by.pk:
+        return _("Nobody grants themselves anything.")
+    if not application.holds_a_place:
+        return _("This is for those who hold a place.")
+    return ""
+
+
+@transaction.atomic
+def grant(application: Application, kind: str, words: str, readers: Iterable[User], by: User) -> Accommodation:
+    """Grant it by name, for the eyes of those who act on it and nobody else's. Raises Refused."""
+    readers = list(readers)
+    refuse(why_cannot_grant(application, by))
+    if not words.strip():
+        raise Refused(_("Say what those who act must do."), "words")
+    if not readers or who_can_act(application.cohort).filter(pk__in=[one.pk for one in readers]).count() < len(readers):
+        raise Refused(_("Choose at least one person of the team who must act on it."), "readers")
+    granted = Accommodation.objects.create(application=application, kind=kind, words=words.strip(), granted_by=by)
+    AccommodationReader.objects.bulk_create(AccommodationReader(accommodation=granted, user=one) for one in readers)
+    emails.accommodation_granted(granted)
+    return granted
+
+
+@transaction.atomic
+def end_accommodation(accommodation: Accommodation) -> None:
+    """It counts no longer; that it was granted stays. Raises Refused."""
+    accommodation = Accommodation.objects.select_for_update().get(pk=accommodation.pk)
+    refuse(accommodation.why_cannot_end())
+    accommodation.ended_at = timezone.now()
+    accommodation.save(update_fields=["ended_at"])
+
+
+def note_seen(rows: Iterable[Accommodation], by: User) -> None:
+    """That a person who must act has read it."""
+    mine = AccommodationReader.objects.filter(accommodation__in=list(rows), user=by, seen_at=None)
+    mine.update(seen_at=timezone.now())
