@@ -25,11 +25,13 @@ def why_cannot_ask(application: Application) -> str:
         return _("You are not under 18 when the cohort begins, or have not said so yet in your dossier.")
     if GuardianConsent.objects.given().filter(application=application).exists():
         return _("A parent or guardian has agreed.")
-    if text_of(application.cohort.organisation) is None:
-        return _("The text that your parent or guardian agrees to is not ready yet. Write to %(address)s.") % {
-            "address": application.cohort.contact_email
-        }
-    return ""
+    return "" if text_of(application.cohort.organisation) else _no_text(application)
+
+
+def _no_text(application: Application) -> str:
+    return _("The text that your parent or guardian agrees to is not ready yet. Write to %(address)s.") % {
+        "address": application.cohort.contact_email
+    }
 
 
 @transaction.atomic
@@ -37,6 +39,9 @@ def ask_guardian(application: Application, *, full_name: str, email: str, langua
     """Send the link; asking again, also somebody else, ends the link before. Raises Refused."""
     Application.objects.select_for_update(no_key=True).get(pk=application.pk)
     refuse(why_cannot_ask(application))
+    text = text_of(application.cohort.organisation)
+    if text is None:
+        raise Refused(_no_text(application))
     if email.lower() in application.person.proven_addresses or email.lower() == application.person.email.lower():
         raise Refused(_("This is your own address. Type that of your parent or guardian."), "email")
     application.guardian_consents.current().update(superseded_at=timezone.now())
@@ -46,7 +51,7 @@ def ask_guardian(application: Application, *, full_name: str, email: str, langua
         full_name=full_name,
         email=email.lower(),
         language=language,
-        text=text_of(application.cohort.organisation),
+        text=text,
         token_digest=digest_of(token),
     )
     emails.guardian_asked(consent, token)

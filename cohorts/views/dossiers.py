@@ -5,6 +5,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -111,7 +112,9 @@ def requests(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
         name = f"{_('Requests')} {cohort.title}"
         return tables.answer(request.GET["export"], name, *dossier_list.requests_as_table(cohort, parts[state]))
     page = page_of(request, parts[state].order_by("answered_at", "asked_at", "pk"))
-    context = {"cohort": cohort, "query": query, "page": page, "filters": filters, "state": state}
+    export = "?" + urlencode({"state": state, "q": query, "export": ""})
+    context = {"cohort": cohort, "query": query, "page": page, "filters": filters, "export": export}
+    context["hidden"] = {"state": state}
     return render(request, "cohorts/dossier/requests.html", context)
 
 

@@ -104,9 +104,8 @@ def guardian(request: HttpRequest, public_id) -> HttpResponse:
     if not refusal and form.is_valid():
         with refusal_in(form):
             asking.ask_guardian(application, **form.cleaned_data)
-            messages.success(
-                request, _("The mail is on its way to %(name)s.") % {"name": form.cleaned_data["full_name"]}
-            )
+            said = {"name": form.cleaned_data["full_name"]}
+            messages.success(request, _("The mail is on its way to %(name)s.") % said)
             return redirect("cohorts:guardian", application.public_id)
     context = {
         "application": application,

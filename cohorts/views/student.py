@@ -13,6 +13,7 @@ from cohorts import calendar, story
 from cohorts.actions import answers as answering
 from cohorts.actions import places
 from cohorts.answers import answers_of
+from cohorts.dossier import checklist_of
 from cohorts.forms.answers import say_taken_out
 from cohorts.forms.application import ApplicationForm
 from cohorts.models import Application, Cohort, Question
@@ -101,6 +102,9 @@ def application(request: HttpRequest, public_id) -> HttpResponse:
     }
     if application.state == Application.State.WAITING:
         context["rank"] = application.rank()
+    if application.state == Application.State.ACCEPTED:
+        granted = application.accommodations.current().select_related("granted_by")
+        context |= {"checklist": checklist_of(application), "granted": granted.prefetch_related("reader_rows__user")}
     return render(request, "cohorts/student/application.html", context)
 
 
