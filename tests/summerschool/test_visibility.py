@@ -26,6 +26,8 @@ PUBLIC = {
     "accounts:open_invitation", "accounts:invitation", "accounts:switch", "accounts:erased",
     # the screen at a door, opened by its own secret address, and the file that makes scanning work offline
     "cohorts:screen", "cohorts:screen_codes", "cohorts:scan_worker",
+    # a parent or guardian has no account; the link came by mail
+    "cohorts:open_guardian", "cohorts:guardian_consent",
     # mails of a demo's visitor
     "demo_mail", "demo_mail_one", "demo_mail_html", "demo_mail_attachment",
 }  # fmt: skip
