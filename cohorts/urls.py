@@ -151,7 +151,6 @@ urlpatterns = [
         accommodations.end_accommodation,
         name="end_accommodation",
     ),
-    path("school/", overview.school, name="school"),
     path("desk/<uuid:cohort_id>/", overview.overview, name="overview"),
     path("desk/<uuid:cohort_id>/applications/", applications.applications, name="applications"),
     path("desk/<uuid:cohort_id>/applications/decide/", deciding.decide, name="decide"),
