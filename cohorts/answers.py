@@ -9,12 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Prefetch, Q
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from records.wording import say_day
 
-from .models import Answer, Application, Question
+from .models import Answer, Application, Cohort, Question
 
 
 def values_of(applications: Iterable[Application], *meanings: str) -> dict[int, dict[str, Any]]:
@@ -73,6 +74,23 @@ def answers_of(application: Application, stage: str) -> list[Answer]:
     for row in rows:
         row.words = in_words(row.question, row.value, row.file)  # type: ignore[attr-defined]
     return rows
+
+
+def columns_of(cohort: Cohort, stage: str) -> list[Question]:
+    """The questions that a table has columns for: those asked now, and retired ones that somebody answered."""
+    rows = cohort.questions.filter(stage=stage).filter(Q(retired_at=None) | Q(answers__isnull=False))
+    return list(rows.distinct().order_by("position", "pk"))
+
+
+def prefetch_for(questions: list[Question]) -> Prefetch:
+    """For `prefetch_related` on applications; then `cells_of` costs no query."""
+    return Prefetch("answers", Answer.objects.filter(question__in=questions).select_related("question", "file"))
+
+
+def cells_of(application: Application, questions: list[Question]) -> list[str]:
+    """The prefetched answers in words, one for each question, "" = not answered."""
+    words = {row.question_id: in_words(row.question, row.value, row.file) for row in application.answers.all()}
+    return [words.get(question.pk, "") for question in questions]
 
 
 def in_words(question: Question, value, file=None) -> str:

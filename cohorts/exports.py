@@ -12,7 +12,8 @@ from openpyxl.styles import Font
 
 from records.wording import city, local
 
-from .models import Application
+from .answers import cells_of, columns_of, prefetch_for
+from .models import Application, Question
 from .selection import Selection, positions
 
 ROWS_AT_ONCE = 500
@@ -26,7 +27,7 @@ def harmless(value) -> str:
     return f"'{text}" if text.lstrip(" ")[:1] in ("=", "+", "-", "@", "\t", "\r", "\n") else text
 
 
-def head_of(selection: Selection) -> list[str]:
+def head_of(selection: Selection, asked: list[Question]) -> list[str]:
     zone = city(selection.cohort.time_zone)
     return [
         _("Number"),
@@ -41,10 +42,11 @@ def head_of(selection: Selection) -> list[str]:
         _("Answer by (%(zone)s)") % {"zone": zone},
         _("Reason"),
         _("Motivation"),
+        *(harmless(question) for question in asked),
     ]
 
 
-def rows_of(selection: Selection) -> Iterator[list]:
+def rows_of(selection: Selection, asked: list[Question]) -> Iterator[list]:
     """A row for each application, read in portions: the number of queries does not grow with the rows."""
     words = {state.value: str(state.label) for state in Application.State}
     place, zone = positions(selection.cohort), selection.cohort.time_zone
@@ -52,7 +54,7 @@ def rows_of(selection: Selection) -> Iterator[list]:
     def moment(at) -> str:
         return local(at, zone).strftime("%Y-%m-%d %H:%M") if at else ""
 
-    for row in selection.rows().iterator(chunk_size=ROWS_AT_ONCE):
+    for row in selection.rows().prefetch_related(prefetch_for(asked)).iterator(chunk_size=ROWS_AT_ONCE):
         answer_by = row.offer_expires_at if row.state == Application.State.OFFERED else None
         typed = [row.person.full_name, row.person.email, row.school_name, row.study_programme]
         yield [
@@ -65,6 +67,7 @@ def rows_of(selection: Selection) -> Iterator[list]:
             moment(answer_by),
             harmless(row.decision_reason),
             harmless(row.motivation),
+            *map(harmless, cells_of(row, asked)),
         ]
 
 
@@ -77,8 +80,9 @@ class _Echo:
 
 def as_csv(selection: Selection) -> Iterable[str]:
     writer = csv.writer(_Echo())
-    yield BOM + writer.writerow(head_of(selection))
-    for row in rows_of(selection):
+    asked = columns_of(selection.cohort, Question.Stage.APPLICATION)
+    yield BOM + writer.writerow(head_of(selection, asked))
+    for row in rows_of(selection, asked):
         yield writer.writerow(row)
 
 
@@ -89,8 +93,9 @@ def as_xlsx(selection: Selection):
     sheet.freeze_panes = "A2"
     for letter, width in zip("ABCDEFGHIJKL", (8, 26, 34, 30, 34, 6, 16, 12, 18, 18, 30, 60), strict=True):
         sheet.column_dimensions[letter].width = width
-    sheet.append([_bold(sheet, word) for word in head_of(selection)])
-    for row in rows_of(selection):
+    asked = columns_of(selection.cohort, Question.Stage.APPLICATION)
+    sheet.append([_bold(sheet, word) for word in head_of(selection, asked)])
+    for row in rows_of(selection, asked):
         sheet.append(row)
     file = tempfile.TemporaryFile()  # noqa: SIM115, the response closes it
     book.save(file)

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cohorts import exports, story
+from cohorts.answers import answers_of
 from cohorts.desk import open_cohort
-from cohorts.models import Application, Cohort
+from cohorts.models import Application, Cohort, Question
 from cohorts.selection import FILTERS, Selection, positions
 
 A_PAGE = 50
@@ -87,6 +88,8 @@ def _opened(request: HttpRequest, cohort: Cohort, place: dict[int, int]) -> dict
     return {
         "application": application,
         "steps": story.steps_of(application),
+        "answers": answers_of(application, Question.Stage.APPLICATION),
+        "dossier": answers_of(application, Question.Stage.DOSSIER),
         "acceptances": texts.select_related("text").order_by("text__key"),
         "cannot_offer": application.why_cannot_be_offered(seats),
         "cannot_wait": application.why_cannot_wait(seats),

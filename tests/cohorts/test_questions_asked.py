@@ -12,6 +12,7 @@ from PIL import Image
 from pypdf import PdfWriter
 
 from cohorts.models import Answer, Application, Consent, Question
+from records import personal
 from records.models import StoredFile
 from tests.factories import (
     AnswerFactory,
@@ -335,3 +336,52 @@ def test_the_form_costs_the_same_queries_with_one_and_thirty_questions(client, c
     with CaptureQueriesContext(connection) as thirty:
         client.get(path)
     assert len(one) == len(thirty)
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_the_export_has_a_column_for_each_question_at_the_same_queries(client, cohort, kind):
+    client.force_login(MembershipFactory(organisation=cohort.organisation).user)
+    path = reverse("cohorts:export_applications", args=[cohort.public_id, kind])
+    lab = ask(cohort, "choices", choices=["=HYPERLINK()", "b"], label="Lab work")
+    retired = ask(cohort, label="Asked before", retired_at=timezone.now())
+    AnswerFactory(question=lab, value=["=HYPERLINK()", "b"])
+    AnswerFactory(question=retired, value="said before")
+    with CaptureQueriesContext(connection) as one:
+        content = client.get(path).getvalue()
+    if kind == "csv":
+        table = content.decode()
+        assert "Lab work,Asked before" in table
+        assert '"\'=HYPERLINK(), b"' in table
+        assert "said before" in table
+    for _number in range(29):
+        AnswerFactory(question=lab, value=["b"])
+    with CaptureQueriesContext(connection) as thirty:
+        client.get(path).getvalue()
+    assert len(one) == len(thirty)
+
+
+def test_the_desk_shows_what_one_person_answered(client, cohort):
+    client.force_login(MembershipFactory(organisation=cohort.organisation).user)
+    application = ApplicationFactory(cohort=cohort)
+    AnswerFactory(application=application, question=ask(cohort, label="Lab work"), value="two years")
+    AnswerFactory(application=application, question=ask(cohort, stage="dossier", label="Diet"), value="vegan")
+    path = reverse("cohorts:applications", args=[cohort.public_id])
+    page = client.get(f"{path}?state=all&open={application.public_id}").content.decode()
+    assert "two years" in page
+    assert "Dossier: 1 answer" in page
+
+
+def test_answers_are_handed_out_and_forgotten_with_their_files(client, cohort, student):
+    card, diet = ask(cohort, "file", stage="dossier"), ask(cohort, stage="dossier", label="Diet")
+    text = TextFactory(organisation=cohort.organisation, key="photos", required=False)
+    photos = ask(cohort, "consent", stage="dossier", text=text, choices=["web"])
+    application = ApplicationFactory(cohort=cohort, person=student)
+    path = reverse("cohorts:dossier_form", args=[application.public_id])
+    client.post(path, {card.field_name: pdf("My own card.pdf"), diet.field_name: "halal", photos.field_name: ["web"]})
+    told = personal.export(student)["answers"]
+    assert {row["answer"] for row in told["answers"]} == {"My own card.pdf", "halal", "web"}
+    assert [row["text"] for row in told["consents"]] == [str(text)]
+    personal.erase(student)
+    assert not Answer.objects.exists()
+    assert not StoredFile.objects.exists()
+    assert Consent.objects.get().withdrawn_at
