@@ -10,6 +10,7 @@ urlpatterns = [
     path("my/", home.me, name="me"),
     path("settings/", person.settings, name="settings"),
     path("settings/download/", person.download, name="download"),
+    path("settings/download.<str:kind>", person.download, name="download_as"),
     path("settings/erase/", person.erase, name="erase"),
     path("settings/consents/<uuid:public_id>/", person.consent, name="consent"),
     path("settings/consents/<uuid:public_id>/withdraw/", person.withdraw_consent, name="withdraw_consent"),

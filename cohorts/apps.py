@@ -21,6 +21,7 @@ class CohortsConfig(AppConfig):
             personal_data,
             planning,
             selection_things,
+            personal_people,
             waits,
         )
         from .actions import merges
@@ -36,6 +37,7 @@ class CohortsConfig(AppConfig):
         nextthings.register_shelf(my_page.shelf_of_applications, 30)
         personal.register_holder("applications", export=personal_data.export, erase=personal_data.erase, place=60)
         personal.register_holder("answers", export=personal_answers.export, erase=personal_answers.erase, place=61)
+        personal.register_holder("invited", export=personal_people.export, erase=personal_people.erase, place=59)
         merging.register_follower("applications", move=merges.move, why_not=merges.why_not, place=60)
         waits.register(overview.own_waits)
         nextthings.register(planning.things_to_plan)

@@ -6,24 +6,26 @@ from .models import Application, Cohort, Invitee
 
 
 def invitation_for(cohort: Cohort, person: User) -> Invitee | None:
-    """The invitation that the person can answer now."""
+    """The invitation that the person can answer now; one query, because everybody in a rush pays for it."""
     found = cohort.invitees.standing().of_person(person).select_related("school", "quota")
     return found.order_by("-priority", "pk").first()
 
 
-def initial(invitee: Invitee) -> dict:
-    """What the form of application begins with."""
-    return {
+def initial(invitee: Invitee | None) -> dict:
+    """What the form of application begins with: only what the team knew."""
+    if invitee is None:
+        return {}
+    known = {
         "full_name": invitee.full_name,
         "school": str(invitee.school.public_id) if invitee.school else "",
         "study_programme": invitee.study_programme,
         "study_year": str(invitee.study_year or ""),
     }
+    return {name: value for name, value in known.items() if value}
 
 
-def answered(application: Application) -> None:
-    """Note which invitation the application answers; within the transaction that sends it."""
-    invitee = invitation_for(application.cohort, application.person)
-    if invitee is not None and invitee.application_id is None:
+def answered(invitee: Invitee, application: Application) -> None:
+    """Note that the application answers the invitation; within the transaction that sends it."""
+    if invitee.application_id != application.pk:
         invitee.application = application
         invitee.save(update_fields=["application"])

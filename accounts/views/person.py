@@ -4,17 +4,17 @@ from allauth.account.decorators import reauthentication_required
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from records import personal
 from records.errors import Refused
 
-from .. import actions
+from .. import actions, own_data
 from ..forms import ErasureForm, PersonForm
 from ..models import Acceptance
 
@@ -60,11 +60,16 @@ def withdraw_consent(request: HttpRequest, public_id) -> HttpResponse:
 
 @require_safe
 @reauthentication_required
-def download(request: HttpRequest) -> HttpResponse:
-    """Everything held about the person, as one JSON file (GDPR, articles 15 and 20)."""
-    content = {"made_at": timezone.now(), **personal.export(request.user)}
-    headers = {"Content-Disposition": 'attachment; filename="about-me.json"', "Cache-Control": "no-store"}
-    return JsonResponse(content, json_dumps_params={"indent": 2, "ensure_ascii": False}, headers=headers)
+def download(request: HttpRequest, kind: str = "json") -> HttpResponse:
+    """Everything held about the person, as one file (GDPR, articles 15 and 20)."""
+    if kind not in ("json", "csv"):
+        raise Http404
+    headers = {"Content-Disposition": f'attachment; filename="about-me.{kind}"', "Cache-Control": "no-store"}
+    if kind == "csv":
+        lines = "".join(own_data.as_csv(request.user))
+        return HttpResponse(lines, content_type="text/csv; charset=utf-8", headers=headers)
+    said = {"indent": 2, "ensure_ascii": False}
+    return JsonResponse(own_data.everything(request.user), json_dumps_params=said, headers=headers)
 
 
 @reauthentication_required

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Text, User
+from cohorts import invited
 from cohorts.answers import is_empty, open_questions
 from cohorts.models import Answer, Application, ClearedAnswers, Cohort, Consent, Question
 from records import files
@@ -32,13 +33,20 @@ def apply(
     *,
     full_name: str = "",
 ) -> Application:
-    """Send an application together with the answers to the cohort's questions, or neither. Raises `Refused`."""
+    """Send an application together with the answers to the cohort's questions, or neither. Raises `Refused`.
+
+    Whoever was invited gets the quota and priority of the invitation (INVITED in docs/rules.md).
+    """
     refuse(why_answers_missing(given))
-    if not given:
+    invitee = invited.invitation_for(cohort, person)
+    if invitee is None and not given:
         return places.apply(cohort, person, studies, texts, full_name=full_name)
+    quota, priority = (invitee.quota, invitee.priority) if invitee else (None, 0)
     with transaction.atomic():
-        application = places.apply(cohort, person, studies, texts, full_name=full_name)
+        application = places.apply(cohort, person, studies, texts, full_name=full_name, quota=quota, priority=priority)
         write(application, given)
+        if invitee:
+            invited.answered(invitee, application)
     return application
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Acceptance, Text, TextWording, User
+from cohorts import invited
 from cohorts.actions.places import Answers
 from cohorts.forms.answers import AsksQuestions
 from cohorts.models import Application, Cohort, Question
@@ -53,6 +54,8 @@ class ApplicationForm(ReadableForm, AsksQuestions, forms.Form):
         self.cohort, self.person = cohort, person
         self.schools = {str(school.public_id): school for school in cohort.schools.all()}
         initial = {} if data is not None else _initial(application, last_application(person), self.schools)
+        if data is None and application is None:
+            initial |= invited.initial(invited.invitation_for(cohort, person))
         super().__init__(data, files, initial=initial)
         if person.full_name:
             del self.fields["full_name"]

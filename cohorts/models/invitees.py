@@ -84,7 +84,8 @@ class InviteeQuerySet(models.QuerySet):
 
     def of_person(self, person):
         """What was sent to an address that the person has proven to be theirs."""
-        return self.annotate(address=Lower("email")).filter(address__in=person.proven_addresses)
+        proven = person.emailaddress_set.filter(verified=True).annotate(small=Lower("email")).values("small")
+        return self.annotate(address=Lower("email")).filter(address__in=proven)
 
 
 @tracked(personal=("email", "full_name", "study_programme"))

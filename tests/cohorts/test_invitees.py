@@ -261,3 +261,26 @@ def test_who_never_applied_is_forgotten_a_month_after_the_cohort(cohort):
     later = timezone.now() + timedelta(days=150)
     assert actions.forget_unanswered(later) == 1
     assert list(Invitee.objects.all()) == [applied]
+
+
+def test_whoever_is_invited_finds_the_form_filled_in_and_gets_quota_and_priority(client, cohort):
+    school = cohort.schools.get()
+    quota = Quota.objects.create(cohort=cohort, name="Reserved", places=2)
+    person = factories.UserFactory(email="ada@school.example", full_name="")
+    invitee = InviteeFactory(
+        cohort=cohort, email="ADA@school.example", full_name="Ada Peeters", school=school, quota=quota, priority=4,
+        study_programme="Chemistry",
+    )  # fmt: skip
+    client.force_login(person)
+    apply = reverse("cohorts:apply", args=[cohort.slug])
+    form = client.get(apply).context["form"]
+    assert (form["full_name"].value(), form["school"].value()) == ("Ada Peeters", str(school.public_id))
+    assert form["study_programme"].value() == "Chemistry"
+    typed = {
+        "full_name": "Ada Peeters", "school": str(school.public_id), "study_programme": "Chemistry", "study_year": "3",
+        "motivation": "Cells.",
+    }  # fmt: skip
+    client.post(apply, typed)
+    invitee.refresh_from_db()
+    application = invitee.application
+    assert (application.person, application.quota, application.priority) == (person, quota, 4)

@@ -71,6 +71,9 @@ def write_everywhere(user: User) -> Application:
     invitation = actions.invite(f"{MARK}.mail@school.example", cohort.organisation, Role.OFFICER, None, full_name="Lo")
     actions.accept_invitation(invitation, user)
     actions.invite(f"{MARK}.second@school.example", cohort.organisation, Role.MEMBER, None, full_name=f"{MARK} again")
+    factories.InviteeFactory(cohort=cohort, email=user.email, full_name=user.full_name, study_programme=f"{MARK} b")
+    said = {"cohort": cohort, "problems": [[3, f"{user.email} stands in line 2 already."]]}
+    factories.InviteeFileFactory(content=f"email\n{user.email}\n".encode("utf-16"), **said)
     write = {"to_address": "ilse@at.example", "html": "", "kind": "cohorts/letter", "about": cohort.public_id}
     OutgoingMail.objects.create(subject=f"{user.full_name} applied", text=f"From {user.email}: hello", **write)
     own = {"to_address": user.email, "recipient": user, "subject": f"{MARK} subject", "text": f"{MARK} text"}
