@@ -1,4 +1,4 @@
-"""Everything held about a person, as they take it with them: JSON, or CSV with a line for each value (GDPR, 15 and 20)."""
+"""Everything held about a person, as they take it with them: JSON, or CSV with a line a value (GDPR, 15 and 20)."""
 
 import csv
 import json

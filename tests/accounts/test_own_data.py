@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from django.urls import reverse
 
 from accounts import own_data
 from tests import factories
@@ -30,8 +31,11 @@ def test_the_table_names_part_entry_field_and_value():
 
 def test_only_json_and_csv_are_made(client):
     user = factories.UserFactory(password=True)
-    client.post("/account/login/", {"login": user.email, "password": factories.PASSWORD})
-    answer = client.get("/settings/download.csv")
+    client.post(reverse("account_login"), {"login": user.email, "password": factories.PASSWORD})
+    path = reverse("accounts:download_as", args=["csv"])
+    assert client.get(path).status_code == 302  # one says first who one is
+    client.post(f"{reverse('account_reauthenticate')}?next={path}", {"password": factories.PASSWORD, "next": path})
+    answer = client.get(path)
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert user.email in answer.content.decode()
-    assert client.get("/settings/download.exe").status_code == 404
+    assert client.get(reverse("accounts:download_as", args=["exe"])).status_code == 404
