@@ -19,9 +19,9 @@ class CohortsConfig(AppConfig):
             overview,
             personal_answers,
             personal_data,
+            personal_people,
             planning,
             selection_things,
-            personal_people,
             waits,
         )
         from .actions import merges
