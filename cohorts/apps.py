@@ -11,6 +11,7 @@ class CohortsConfig(AppConfig):
         from records import freshness, merging, nextthings, personal
 
         from . import (
+            day_things,
             desk_things,
             dossier_things,
             gates_data,
@@ -19,6 +20,7 @@ class CohortsConfig(AppConfig):
             overview,
             personal_answers,
             personal_data,
+            personal_doors,
             personal_people,
             planning,
             selection_things,
@@ -33,11 +35,14 @@ class CohortsConfig(AppConfig):
         nextthings.register(selection_things.reviews_to_write)
         nextthings.register(selection_things.students_to_approve)
         waits.register(selection_things.waits_of_selection)
+        nextthings.register(day_things.my_day)
+        nextthings.register(day_things.follow_ups)
         nextthings.register_shelf(my_page.shelf_of_work, 20)
         nextthings.register_shelf(my_page.shelf_of_applications, 30)
         personal.register_holder("applications", export=personal_data.export, erase=personal_data.erase, place=60)
         personal.register_holder("answers", export=personal_answers.export, erase=personal_answers.erase, place=61)
         personal.register_holder("invited", export=personal_people.export, erase=personal_people.erase, place=59)
+        personal.register_holder("doors", export=personal_doors.export, erase=personal_doors.erase, place=62)
         merging.register_follower("applications", move=merges.move, why_not=merges.why_not, place=60)
         waits.register(overview.own_waits)
         nextthings.register(planning.things_to_plan)

@@ -39,7 +39,7 @@ class Line:
 
 
 def lines_of(cohort: Cohort, day: date, now: datetime | None = None) -> list[Line]:
-    """The sittings of that day in their order; four queries, however many there are."""
+    """The sittings of that day in their order; seven queries at most, however many there are."""
     now = now or timezone.now()
     sittings = sittings_on(cohort, day)
     who = crowd(sittings, now)

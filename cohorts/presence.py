@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from django.db.models import Prefetch
 from django.utils import timezone
 
-from .models import Application, Attendance, Scan, Sitting
+from .gates import passages as at_gates
+from .models import Application, Attendance, Gate, Scan, Session, Sitting
 
 GRACE = timedelta(minutes=5)  # a queue at the door costs nobody a minute
 EARLY = timedelta(hours=2)  # how long before the beginning and after the end a scan can belong to a sitting
@@ -85,7 +87,7 @@ class Person:
 
 
 def crowd(sittings: list[Sitting], now: datetime | None = None) -> dict[int, list[Person]]:
-    """By the key of each sitting of one cohort: everybody expected, and whoever else came, by name; three queries."""
+    """By the key of each sitting of one cohort: everybody expected, and whoever else came, by name; six queries at most."""
     if not sittings:
         return {}
     now = now or timezone.now()
@@ -95,6 +97,7 @@ def crowd(sittings: list[Sitting], now: datetime | None = None) -> dict[int, lis
         marks[mark.sitting_id][mark.application_id] = mark
     rows = Application.objects.filter(cohort=sittings[0].session.cohort_id).enrolled()
     everybody = list(rows.select_related("person", "school").order_by("person__full_name", "pk"))
+    shut = shut_gates(sittings, everybody)
     found: dict[int, list[Person]] = {}
     for sitting in sittings:
         scans, marked = passed[sitting.pk], marks[sitting.pk]
@@ -103,7 +106,23 @@ def crowd(sittings: list[Sitting], now: datetime | None = None) -> dict[int, lis
             for row in everybody
             if sitting.group in ("", row.group) or row.pk in scans or row.pk in marked
         ]
+        for person in found[sitting.pk]:
+            person.gates = shut.get((sitting.session_id, person.application.pk), [])
     return found
+
+
+def shut_gates(sittings: Iterable[Sitting], everybody: list[Application]) -> dict[tuple[int, int], list[str]]:
+    """What still stands before the door, in words, by the keys of session and application; three queries at most."""
+    sessions = Session.objects.filter(pk__in={sitting.session_id for sitting in sittings})
+    gates = Gate.objects.current().filter(sessions__in=sessions).distinct()
+    gates = list(gates.prefetch_related(Prefetch("sessions", sessions.only("pk"), to_attr="before")))
+    shut: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for key, found in at_gates(gates, everybody).items():
+        for passage in found:
+            if not passage.is_open:
+                for session in passage.gate.before:
+                    shut[session.pk, key].append(passage.words)
+    return shut
 
 
 def people(sitting: Sitting, now: datetime | None = None) -> list[Person]:

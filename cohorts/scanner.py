@@ -13,6 +13,7 @@ from records.wording import say_hour
 
 from .actions import doors
 from .models import Application, Door, DoorPass, Scan, Sitting
+from .presence import shut_gates
 from .room_code import begins_at, why_not_taken, window_in
 
 
@@ -24,6 +25,8 @@ def known(sitting: Sitting) -> list[dict]:
     doors.make_passes(sitting.session.cohort)
     rows = DoorPass.objects.filter(application__cohort=sitting.session.cohort_id, ended_at=None)
     rows = rows.filter(application__state=Application.State.ACCEPTED).select_related("application__person")
+    rows = list(rows.order_by("application__person__full_name", "pk"))
+    shut = shut_gates([sitting], [row.application for row in rows])
     return [
         {
             "mark": hashlib.sha256(row.code.encode()).hexdigest()[:24],
@@ -31,8 +34,9 @@ def known(sitting: Sitting) -> list[dict]:
             "name": str(row.application.person),
             "group": row.application.group,
             "expected": sitting.group in ("", row.application.group),
+            "gates": shut.get((sitting.session_id, row.application_id), []),
         }
-        for row in rows.order_by("application__person__full_name", "pk")
+        for row in rows
     ]
 
 
@@ -74,10 +78,11 @@ def answer_to(scan: Scan, sitting: Sitting) -> dict[str, object]:
     name, time = scan.application.person, say_hour(scan.at, sitting.session.cohort.time_zone)
     words = _("%(name)s is in, %(time)s") if scan.way == Scan.Way.IN else _("%(name)s is out, %(time)s")
     told: dict[str, object] = {"tone": "done", "words": words % {"name": name, "time": time}}
+    notes = shut_gates([sitting], [scan.application]).get((sitting.session_id, scan.application.pk), [])
     if sitting.group not in ("", scan.application.group):
         group = scan.application.group or _("none")
-        told |= {"tone": "turn", "note": _("Expected elsewhere: group %(group)s.") % {"group": group}}
-    return told
+        notes = [_("Expected elsewhere: group %(group)s.") % {"group": group}, *notes]
+    return told | {"tone": "turn", "note": " · ".join(notes)} if notes else told
 
 
 def unreadable(key: str) -> dict[str, str]:

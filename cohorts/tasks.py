@@ -76,6 +76,7 @@ def begin(file: InviteeFile, *, at_once: bool = False) -> None:
     transaction.on_commit(lambda: job.apply_async((file.pk,), retry=False), robust=True)
 
 
+@shared_task
 def settle_doors() -> int:
     """Every minute: what the doors counted in sittings that have ended becomes attendance."""
     return doors.settle_ended()

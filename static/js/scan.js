@@ -92,12 +92,15 @@ const clock = () => new Date().toLocaleTimeString([], { hour: "2-digit", minute:
 async function take(scan, name, more) {
   const row = { key: newKey(), me: place.dataset.me, deliver: place.dataset.deliver, way: way(), at: Date.now(), ...scan };
   await add(row);
-  say("wait", `${name}, ${words[row.way]}`, more || words.kept);
+  say(more ? "turn" : "wait", `${name}, ${words[row.way]}`, more || words.kept);
   note(row.key, "wait", `${name}, ${words[row.way]}`, `${clock()} · ${words.kept}`);
   navigator.vibrate?.(60);
   await showStatus();
   deliver();
 }
+
+/* What the trainer must know at once, connection or not: another group, a gate that is not met. */
+const warnings = (person) => [person.expected ? "" : `${words.elsewhere}: ${person.group}`, ...person.gates].filter(Boolean).join(" · ");
 
 async function takeCode(text) {
   if (place.dataset.scanner === "student") {
@@ -109,7 +112,7 @@ async function takeCode(text) {
   }
   const code = clean(text);
   const person = known.get(await fingerprint(code));
-  const more = person ? (person.expected ? "" : `${words.elsewhere}: ${person.group}`) : words.unknown;
+  const more = person ? warnings(person) : words.unknown;
   return take({ code: text.slice(0, 300) }, person ? person.name : code.slice(0, 24), more);
 }
 
@@ -255,7 +258,8 @@ function start() {
     const chosen = form.elements.person;
     if (event.submitter?.value === "person" ? !chosen.value : !code) return;
     if (event.submitter?.value === "person") {
-      await take({ person: chosen.value }, people.get(chosen.value)?.name || "");
+      const person = people.get(chosen.value);
+      await take({ person: chosen.value }, person?.name || "", person ? warnings(person) : "");
       chosen.value = "";
     } else {
       await takeCode(code);
