@@ -87,7 +87,7 @@ class Person:
 
 
 def crowd(sittings: list[Sitting], now: datetime | None = None) -> dict[int, list[Person]]:
-    """By the key of each sitting of one cohort: everybody expected, and whoever else came, by name; six queries at most."""
+    """By the key of each of a cohort's sittings: everybody expected, and who else came; six queries at most."""
     if not sittings:
         return {}
     now = now or timezone.now()

@@ -17,6 +17,7 @@ from .finished import make_finished_edition
 from .log_ins import LOG_INS, LogIn
 from .programme import SOURCE, make_programme, make_rooms
 from .questions import ask_questions, fill_in
+from .running import make_running_cohort
 from .upcoming import make_next_edition, make_small_cohort
 
 BEGAN_AT = datetime(2025, 1, 13, 9, tzinfo=UTC)
@@ -45,7 +46,8 @@ def load(passwords: dict[str, str]) -> None:
             ask_questions(cohort, users["organiser"])
             fill_in(cohort)
         clear_due()
-        _give_roles(users, organiser, invented, [finished, upcoming, small])
+        running = make_running_cohort(version, invented, rooms, users["student"], users["trainer"])
+        _give_roles(users, organiser, invented, [finished, upcoming, small, running])
         issue_certificates(finished, by=users["officer"])
         if not settings.EMAIL_URL.startswith("outbox:"):
             OutgoingMail.objects.filter(state="queued").update(state=OutgoingMail.State.HELD)
