@@ -1,10 +1,11 @@
 """500 people apply for 35 places over HTTP within seconds: how fast, and is everybody treated right?
 
-    .venv/bin/python -m bench.rush [--people 500] [--in-flight 16] [--worker]
+    .venv/bin/python -m bench.rush [--people 500] [--in-flight 16] [--worker] [--quotas]
 
 Starts the embedded stack in a folder of its own with two web processes, makes people who are logged in, has each open
 the real form, and then sends all forms from a client process, so many at a time. Proves afterwards, from the database,
-that exactly the first 35 hold a place. `--worker` runs the mail worker too, which takes its share of the cores.
+that exactly the first 35 hold a place. `--worker` runs the mail worker too, which takes its share of the cores;
+`--quotas` keeps seats for three of the four schools, one of them as a limit.
 """
 
 import argparse
@@ -35,12 +36,13 @@ def main() -> None:
         environment, owner_url = start_servers(place, stack)
         environment |= {"DEMO": "false"}
         prepare(environment | {"DATABASE_URL": owner_url}, folder / "logs" / "prepare.log")
-        people = _ask("bench.rush_people", environment, "make", str(options.people), str(PLACES))
+        asked = [str(options.people), str(PLACES), *(["quotas"] if options.quotas else [])]
+        people = _ask("bench.rush_people", environment, "make", *asked)
         children = Children(folder / "logs", environment)
         stack.callback(children.stop)
         _start(children, place, options.worker)
         figures = _rush(place, people, options.in_flight)
-        found = _ask("bench.rush_people", environment, "check", str(options.people), str(PLACES))
+        found = _ask("bench.rush_people", environment, "check", *asked)
         _tell(options, figures, found)
         if found["wrong"] or figures["not_redirected"]:
             log = (folder / "logs/web.log").read_text()[-3000:]
@@ -52,6 +54,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--people", type=int, default=500)
     parser.add_argument("--in-flight", type=int, default=16)
     parser.add_argument("--worker", action="store_true")
+    parser.add_argument("--quotas", action="store_true")
     return parser.parse_args()
 
 
@@ -108,14 +111,17 @@ def _tell(options: argparse.Namespace, figures: dict, found: dict) -> None:
     seconds = figures["seconds"]
     server = sum(figures["server_seconds"].values())
     client = figures["client_seconds"]
-    print(f"{options.people} people, {PLACES} places, {options.in_flight} in flight, two web processes")
+    print(
+        f"{options.people} people, {PLACES} places, {options.in_flight} in flight, two web processes"
+        + ", three quotas" * options.quotas
+    )
     print(f"  {options.people / seconds:.0f} applications a second ({seconds:.2f} s in all)")
     print("  answer: " + ", ".join(f"{name} {figures[name]:.3f} s" for name in ("median", "p95", "slowest")))
     print(f"  processor: server {server:.2f} s {figures['server_seconds']}, client {client:.2f} s")
     cores = os.cpu_count() or 1
     print(f"  {server / options.people * 1000:.1f} ms of server an application; {cores} cores of nothing else give")
     print(f"  {options.people / server * cores:.0f} a second; machine's load before: {figures['load']:.2f}")
-    print(f"  hold a place {found['held']}, wait {found['waiting']} in their order, mails written {found['mails']}")
+    print(f"  hold a place {found['held']}, wait {found['waiting']} in their lines, mails written {found['mails']}")
 
 
 if __name__ == "__main__":

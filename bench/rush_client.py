@@ -4,6 +4,7 @@ Reads the people's cookies, has each open the form, says so, and at "go" sends a
 """
 
 import http.client
+import itertools
 import json
 import os
 import queue
@@ -69,7 +70,8 @@ def main() -> None:
     people = json.loads(sys.stdin.readline())
     wait_for(port)
     forms = []
-    at_once(2, people["cookies"], lambda session: forms.append(open_form(port, session, people["school"])))
+    chosen = list(zip(people["cookies"], itertools.cycle(people["schools"])))
+    at_once(2, chosen, lambda one: forms.append(open_form(port, *one)))
     print("forms open", flush=True)
     sys.stdin.readline()
     times, not_redirected = [], []

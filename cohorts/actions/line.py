@@ -78,8 +78,8 @@ def _offer_to_those_who_wait(cohort: Cohort, seats: Seats) -> None:
     """In the order of the line, each a seat of their quota or one that is open to all; whom none fits waits on."""
     while lines := seats.lines_with_a_seat():
         fitting = Q(quota__in=[key for key in lines if key]) | (Q(quota=None) if None in lines else Q(pk=None))
-        line = cohort.applications.waiting().filter(fitting).select_related("person")
-        for application in line[: seats.capacity - seats.held]:  # the first always fits, some of the rest may not
+        line = list(cohort.applications.waiting().filter(fitting).select_related("person")[: seats.not_held])
+        for application in line:  # the first always fits, some of the rest may not
             if seats.free_for(application.quota_id) > 0:
                 application.cohort = cohort
                 offer(application, by=None)

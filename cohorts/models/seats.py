@@ -81,6 +81,10 @@ class Seats:
         return sum(pool.held for pool in self.pools.values())
 
     @property
+    def not_held(self) -> int:
+        return self.capacity - self.held
+
+    @property
     def standing(self) -> list[Pool]:
         return [pool for pool in self.pools.values() if pool.stands(self.at)]
 
@@ -95,7 +99,7 @@ class Seats:
     @property
     def open(self) -> int:
         """Seats that nobody holds and that are kept for nobody."""
-        return self.capacity - self.held - self.kept
+        return self.not_held - self.kept
 
     def has_own_line(self, pool: Pool) -> bool:
         """Its people take no other seats than its own."""
@@ -104,7 +108,8 @@ class Seats:
     def free_for(self, key: int | None) -> int:
         """How many of the free seats people of this quota may take; None: people of no quota."""
         pool = self.pools.get(key) or self.pools[None]
-        return self.left_in(pool) + (0 if self.has_own_line(pool) else max(0, self.open))
+        free = self.left_in(pool) + (0 if self.has_own_line(pool) else max(0, self.open))
+        return min(free, self.not_held)
 
     def lines_with_a_seat(self) -> list[int | None]:
         """Quotas of which somebody waits though there is a seat for them."""
