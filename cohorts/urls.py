@@ -26,6 +26,7 @@ from .views import (
     people_bulk,
     public,
     questions,
+    quotas,
     ranking,
     reviews,
     rooms,
@@ -89,6 +90,12 @@ urlpatterns = [
     path(
         "desk/<uuid:public_id>/settings/questions/<uuid:question>/move/", questions.move_question, name="move_question"
     ),
+    path("desk/<uuid:public_id>/settings/places/", quotas.quotas, name="quotas"),
+    path("desk/<uuid:public_id>/settings/places/new/", quotas.add_quota, name="add_quota"),
+    path("desk/<uuid:public_id>/settings/places/<uuid:quota>/", quotas.edit_quota, name="edit_quota"),
+    path("desk/<uuid:public_id>/settings/places/<uuid:quota>/release/", quotas.release_quota, name="release_quota"),
+    path("desk/<uuid:public_id>/settings/places/<uuid:quota>/remove/", quotas.remove_quota, name="remove_quota"),
+    path("desk/<uuid:public_id>/applications/<uuid:application>/rank/", quotas.change_rank, name="change_rank"),
     path("library/<uuid:organisation>/rooms/", rooms.rooms, name="rooms"),
     path("library/<uuid:organisation>/rooms/new/", rooms.add_room, name="add_room"),
     path("library/rooms/<uuid:public_id>/", rooms.edit_room, name="edit_room"),

@@ -79,7 +79,9 @@ def _opened(request: HttpRequest, cohort: Cohort, place: dict[int, int]) -> dict
         public_id = UUID(asked)
     except ValueError as error:
         raise Http404 from error
-    rows = cohort.applications.exclude(state=Application.State.DRAFT).select_related("person", "school", "decided_by")
+    rows = cohort.applications.exclude(state=Application.State.DRAFT).select_related(
+        "person", "school", "decided_by", "quota"
+    )
     application = get_object_or_404(rows, public_id=public_id)
     application.cohort = cohort
     application.rank = place.get(application.pk)
@@ -93,6 +95,7 @@ def _opened(request: HttpRequest, cohort: Cohort, place: dict[int, int]) -> dict
         "acceptances": texts.select_related("text").order_by("text__key"),
         "cannot_offer": application.why_cannot_be_offered(seats),
         "cannot_wait": application.why_cannot_wait(seats),
+        "cannot_change_rank": application.why_rank_cannot_change(),
         "cannot_refuse": application.why_cannot_be_refused(),
         "cannot_reconsider": application.why_cannot_be_reconsidered(),
         "cannot_withdraw": application.why_cannot_withdraw(),

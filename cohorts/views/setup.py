@@ -117,6 +117,7 @@ def settings(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "texts": cohort.texts.all(),
         "roles": roles,
         "question_count": cohort.questions.current().count(),
+        "quota_count": cohort.quotas.standing().count(),
         "room_count": cohort.organisation.rooms.filter(retired_at=None).count(),
     }
     return render(request, "cohorts/setup/settings.html", context)
