@@ -22,6 +22,7 @@ class CohortsConfig(AppConfig):
             personal_data,
             personal_doors,
             personal_people,
+            personal_reviews,
             planning,
             selection_things,
             waits,
@@ -43,6 +44,7 @@ class CohortsConfig(AppConfig):
         personal.register_holder("answers", export=personal_answers.export, erase=personal_answers.erase, place=61)
         personal.register_holder("invited", export=personal_people.export, erase=personal_people.erase, place=59)
         personal.register_holder("doors", export=personal_doors.export, erase=personal_doors.erase, place=62)
+        personal.register_holder("reviews", export=personal_reviews.export, erase=personal_reviews.erase, place=62)
         merging.register_follower("applications", move=merges.move, why_not=merges.why_not, place=60)
         waits.register(overview.own_waits)
         nextthings.register(planning.things_to_plan)

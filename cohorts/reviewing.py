@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership, User
 
-from .models import Application, Cohort, Review, ReviewCriterion
+from .answers import answers_of
+from .models import Application, Cohort, Question, Review, ReviewCriterion
 
 DISAGREE_FROM = 30  # points of a hundred between the highest and the lowest review
 HIDDEN = "▇▇▇"
@@ -96,6 +97,7 @@ class Told:
     studies: str
     school: str
     motivation: str
+    answers: list[tuple[str, str]]
 
 
 def told_of(application: Application) -> Told:
@@ -103,8 +105,22 @@ def told_of(application: Application) -> Told:
     studies = ", ".join(part for part in (application.study_programme, year) if part)
     if application.cohort.blind_review:
         motivation = blinded(application.motivation, application)
-        return Told(name_for_reviewer(application), blinded(studies, application), "", motivation)
-    return Told(str(application.person), studies, application.school_name, application.motivation)
+        studies = blinded(studies, application)
+        return Told(name_for_reviewer(application), studies, "", motivation, _answers_of(application))
+    motivation = application.motivation
+    return Told(str(application.person), studies, application.school_name, motivation, _answers_of(application))
+
+
+def _answers_of(application: Application) -> list[tuple[str, str]]:
+    """Question and answer; never what is special, no files, and in a blind review what is ordinary alone."""
+    is_blind = application.cohort.blind_review
+    shown = {Question.Privacy.ORDINARY} if is_blind else {Question.Privacy.ORDINARY, Question.Privacy.PERSONAL}
+    hidden = (Question.Kind.FILE, Question.Kind.CONSENT)
+    return [
+        (answer.question.label, blinded(answer.words, application) if is_blind else answer.words)
+        for answer in answers_of(application, Question.Stage.APPLICATION)
+        if answer.question.privacy in shown and answer.question.kind not in hidden
+    ]
 
 
 def with_scores(applications: QuerySet[Application]) -> QuerySet[Application]:

@@ -45,5 +45,5 @@ class ReasonForm(ReadableForm, forms.Form):
     def __init__(self, data, *, decision: str):
         super().__init__(data)
         told = _("The student reads it, in the mail and on the page of the application.")
-        kept = _("It stays with the team, in the history of the application.")
+        kept = _("The team reads it in the trail; the student does when asking for their own data.")
         self.fields["reason"].help_text = told if decision in TELLS_REASON else kept

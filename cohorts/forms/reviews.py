@@ -41,7 +41,7 @@ class CopyCriteriaForm(forms.Form):
 
 
 class ScoresForm(ReadableForm, forms.Form):
-    """Points for each criterion, and a comment; nothing is required before the review is sent."""
+    """Points for each criterion, and a comment; a draft need not be `complete`."""
 
     comment = forms.CharField(
         label=_("Comment"),
@@ -51,11 +51,11 @@ class ScoresForm(ReadableForm, forms.Form):
         help_text=_("The team reads it beside your points. So does the student who asks for their own data."),
     )
 
-    def __init__(self, data=None, *, criteria: Iterable[ReviewCriterion], review: Review | None):
+    def __init__(self, data=None, *, criteria: Iterable[ReviewCriterion], review: Review | None, complete: bool = True):
         given = {score.criterion_id: score.points for score in review.scores.all()} if review and review.pk else {}
         super().__init__(data, initial={"comment": review.comment if review else ""})
         self.criteria = list(criteria)
-        rows = {self.name_of(one): self._points_of(one, given.get(one.pk)) for one in self.criteria}
+        rows = {self.name_of(one): self._points_of(one, given.get(one.pk), complete) for one in self.criteria}
         self.fields = rows | self.fields
 
     @staticmethod
@@ -63,8 +63,9 @@ class ScoresForm(ReadableForm, forms.Form):
         return f"points-{criterion.public_id.hex}"
 
     @staticmethod
-    def _points_of(one: ReviewCriterion, given: int | None) -> forms.Field:
-        words = {"label": one.title, "help_text": one.description, "required": False, "initial": given}
+    def _points_of(one: ReviewCriterion, given: int | None, complete: bool) -> forms.Field:
+        words = {"label": one.title, "help_text": one.description, "required": complete, "initial": given}
+        words["error_messages"] = {"required": _("Give points for it.")}
         if one.most_points > KEYS_UP_TO:
             return forms.IntegerField(min_value=0, max_value=one.most_points, **words)
         keys = [(number, str(number)) for number in range(one.most_points + 1)]

@@ -138,10 +138,10 @@ def review(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpRespon
     mine = Review.objects.by(request.user).filter(application=application).prefetch_related("scores").first()
     refusal = Review(application=application).why_cannot_write()
     criteria = list(cohort.review_criteria.all())
-    form = ScoresForm(request.POST or None, criteria=criteria, review=mine)
+    send = request.POST.get("do") != "keep"
+    form = ScoresForm(request.POST or None, criteria=criteria, review=mine, complete=send)
     if request.method == "POST" and form.is_valid():
         with refusal_in(form):
-            send = request.POST.get("do") != "keep"
             actions.save_review(application, request.user, form.points, comment=form.cleaned_data["comment"], send=send)
             words = _("Your review of %(name)s is sent.") if send else _("Your review of %(name)s is kept as a draft.")
             messages.success(request, words % {"name": reviewing.name_for_reviewer(application)})

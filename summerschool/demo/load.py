@@ -18,6 +18,7 @@ from .log_ins import LOG_INS, LogIn
 from .programme import SOURCE, make_programme, make_rooms
 from .questions import ask_questions, fill_in
 from .running import make_running_cohort
+from .selection import make_selection
 from .upcoming import make_next_edition, make_small_cohort
 
 BEGAN_AT = datetime(2025, 1, 13, 9, tzinfo=UTC)
@@ -48,6 +49,7 @@ def load(passwords: dict[str, str]) -> None:
         clear_due()
         running = make_running_cohort(version, invented, rooms, users["student"], users["trainer"])
         _give_roles(users, organiser, invented, [finished, upcoming, small, running])
+        make_selection(small, users["reviewer"], users["coordinator"], users["organiser"], invented)
         issue_certificates(finished, by=users["officer"])
         if not settings.EMAIL_URL.startswith("outbox:"):
             OutgoingMail.objects.filter(state="queued").update(state=OutgoingMail.State.HELD)

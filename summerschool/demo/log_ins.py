@@ -20,5 +20,6 @@ LOG_INS = {
     "officer": LogIn("officer@demo.example", "Hugo Desmet", "issues certificates"),
     "coordinator": LogIn("coordinator@demo.example", "Bart Claes", "follows the students of a school"),
     "trainer": LogIn("trainer@demo.example", "Sara Aerts", "marks attendance"),
+    "reviewer": LogIn("reviewer@demo.example", "Koen Wouters", "scores applications"),
     "administrator": LogIn("administrator@demo.example", "Administrator", "creates organisers"),
 }

@@ -57,7 +57,7 @@ def make_next_edition(
 def make_small_cohort(
     version: ProgrammeVersion, schools: list[Organisation], texts: list[Text], organiser: User
 ) -> Cohort:
-    """Twelve places by decision: some confirmed, four applications to decide, places left."""
+    """Twelve places by decision: some confirmed, fourteen applications to decide, places left."""
     first_day = in_future(75, weekday=WEDNESDAY).date()
     cohort = _make_cohort(
         version,
@@ -72,7 +72,7 @@ def make_small_cohort(
         capacity=12,
         admission=Cohort.Admission.BY_DECISION,
     )
-    for number in range(9):
+    for number in range(19):
         application = _apply(cohort, make_student(200 + number), schools[number % len(schools)], number)
         if number < 5:
             places.accept_offer(places.offer_place(application, by=organiser))

@@ -43,7 +43,7 @@ def test_the_demo_has_something_for_every_role(demo):
     assert offered.person.email == "applicant@demo.example"
     assert offered.offer_expires_at > timezone.now()
     assert upcoming.proposals.filter(state__in=Proposal.TO_DECIDE).count() == 3
-    assert small.applications.filter(state=State.SUBMITTED).count() == 4
+    assert small.applications.filter(state=State.SUBMITTED).count() == 14
     assert small.applications.filter(state=State.ACCEPTED).count() == 5
 
 
