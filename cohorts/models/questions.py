@@ -59,14 +59,14 @@ class Question(PublicRow):
         BOOT_SIZE = "boot_size", _("boot size")
         DIET = "diet", _("diet")
         EMERGENCY_CONTACT = "emergency_contact", _("emergency contact")
-        LAPTOP = "laptop", _("brings a laptop")
+        LAPTOP = "laptop", _("laptop")
         LANGUAGES = "languages", _("languages")
         ACCOMMODATION = "accommodation", _("accommodation needed")
-        PHOTO_CONSENT = "photo_consent", _("consent to photos, by channel")
-        UNDER_18 = "under_18", _("under 18 when the cohort begins")
+        PHOTO_CONSENT = "photo_consent", _("photo consent")
+        UNDER_18 = "under_18", _("under 18")
         AGE_BAND = "age_band", _("age band (ESF+)")
         GENDER = "gender", _("gender (ESF+)")
-        STATUS = "status", _("status at the start (ESF+)")
+        STATUS = "status", _("status (ESF+)")
 
     class Privacy(models.TextChoices):
         ORDINARY = "ordinary", _("ordinary: size, laptop")

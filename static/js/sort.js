@@ -14,5 +14,10 @@ function makeSortable() {
   });
 }
 
+/* What dragging left on the rows would be carried over to the new ones as style attributes, which the policy refuses. */
+document.addEventListener("htmx:before:swap", () => {
+  document.querySelectorAll("[data-sorting] [style]").forEach((row) => row.removeAttribute("style"));
+});
+
 makeSortable();
 document.addEventListener("htmx:after:swap", makeSortable);

@@ -18,7 +18,10 @@ def tours() -> dict[str, list[str]]:
     pages = {
         "": _visitor(finished, upcoming, small),
         "student": [("accounts:me", []), ("certificates:mine", []), ("accounts:settings", []), ("accounts:erase", [])],
-        "applicant": [("accounts:me", []), ("cohorts:application", [_offer().public_id])],
+        "applicant": [
+            ("accounts:me", []),
+            *((f"cohorts:{name}", [_offer().public_id]) for name in ("application", "dossier_form", "consents")),
+        ],
         "organiser": [*_desk(finished, upcoming, small), *_planning(upcoming), *_partners(upcoming), *_library()],
         "partner": _portal(upcoming),
         "officer": _certificates(finished),
@@ -68,6 +71,12 @@ def _desk(finished: Cohort, upcoming: Cohort, small: Cohort) -> list[Page]:
         ("cohorts:settings", [upcoming.public_id]),
         ("cohorts:edit_cohort", [upcoming.public_id]),
         ("cohorts:add_role", [upcoming.public_id]),
+        ("cohorts:questions", [upcoming.public_id]),
+        ("cohorts:questions", [finished.public_id]),
+        ("cohorts:preview_questions", [upcoming.public_id, "dossier"]),
+        ("cohorts:add_question", [upcoming.public_id, "dossier"]),
+        ("cohorts:edit_question", [upcoming.public_id, upcoming.questions.first().public_id]),
+        ("cohorts:copy_questions", [upcoming.public_id]),
     ]
 
 
