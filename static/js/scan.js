@@ -122,6 +122,7 @@ let token = place?.querySelector("[name=csrfmiddlewaretoken]")?.value || JSON.pa
 
 async function freshToken() {
   const answer = await fetch(window.location.pathname, { cache: "no-store", redirect: "manual" });
+  if (answer.type === "opaqueredirect") throw new Error("login");
   if (!answer.ok) return false;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   token = JSON.parse(page.body.getAttribute("hx-headers") || "{}")["X-CSRFToken"];

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import Organisation, User
@@ -89,6 +90,7 @@ def _sittings(cohort: Cohort, rooms: list[Room], now: datetime) -> Sitting:
         now_at=after,
         now_room=rooms[1],
         words="The projector of the other room is being mended.",
+        told=5,
     )
     return first
 
@@ -117,6 +119,7 @@ def _scan(sitting: Sitting, applications: list[Application], trainer: User) -> N
     old = {"way": Scan.Way.IN, "at": sitting.starts_at - timedelta(minutes=4), "problem": Scan.Problem.ENDED}
     rows.append(Scan(application=applications[0], **old, **common))
     Scan.objects.bulk_create(rows)
+    sitting.scans.update(received_at=F("at"))
 
 
 def _near_miss(cohort: Cohort, application: Application, room: Room, trainer: User, now: datetime) -> None:

@@ -14,12 +14,15 @@ expect.set_options(timeout=60_000)
 QUIET = ["--no-sandbox", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 
 
+def chromium_path() -> str | None:
+    names = ("chromium-headless-shell", "chromium", "chromium-browser")  # the first takes half the time of the others
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
 @pytest.fixture(scope="session")
 def browser():
-    names = ("chromium-headless-shell", "chromium", "chromium-browser")  # the first takes half the time of the others
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, "--disable-sync"])
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=[*QUIET, "--disable-sync"])
         yield browser
         browser.close()
 
