@@ -5,7 +5,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.db import transaction
 
-from .actions import answers, doors, dossier, invitees, line
+from .actions import answers, doors, dossier, invitees, line, plan_runs
 from .models import InviteeFile
 
 A_ROUND = timedelta(seconds=60)  # of beat
@@ -80,3 +80,14 @@ def begin(file: InviteeFile, *, at_once: bool = False) -> None:
 def settle_doors() -> int:
     """Every minute: what the doors counted in sittings that have ended becomes attendance."""
     return doors.settle_ended()
+
+
+@shared_task
+def search_plan(run_id: int) -> None:
+    plan_runs.work(run_id)
+
+
+@shared_task
+def send_lost_searches() -> int:
+    """Every minute: searches that no worker took, or whose worker died."""
+    return plan_runs.send_again()

@@ -31,6 +31,7 @@ TABS = (
     Tab("people", _("People"), "cohorts:people", "cohorts.run_cohort"),
     Tab("reviews", _("Reviews"), "cohorts:reviews", "cohorts.review"),
     Tab("timetable", _("Timetable"), "cohorts:timetable", "cohorts.see_desk"),
+    Tab("groups", _("Groups"), "cohorts:groups", "cohorts.mark_attendance"),
     Tab("day", _("On the day"), "cohorts:day", "cohorts.mark_attendance"),
     Tab("partners", _("Partners"), "partners:cohort", "cohorts.run_cohort"),
     Tab("attendance", _("Attendance"), "cohorts:attendance", "cohorts.mark_attendance"),
@@ -73,8 +74,9 @@ def desk_tabs(user, cohort: Cohort, current: str) -> list[dict]:
 
 
 def door_of(user, cohort: Cohort) -> str:
-    """The first tab of the cohort's desk that opens for the person, empty if none does."""
-    allowed = (tab.url_name for tab in TABS if user.has_perm(tab.permission, cohort))
+    """The first tab of the cohort's desk that opens for the person, empty if none does; nobody begins at the groups."""
+    doors = (tab for tab in TABS if tab.key != "groups")
+    allowed = (tab.url_name for tab in doors if user.has_perm(tab.permission, cohort))
     return next((url for url in (_url(name, cohort.public_id) for name in allowed) if url), "")
 
 

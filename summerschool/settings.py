@@ -256,6 +256,7 @@ CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_TASK_ROUTES = {
     "records.tasks.deliver": {"queue": "mail"},
     "certificates.tasks.make_certificate": {"queue": "certificates"},
+    "cohorts.tasks.search_plan": {"queue": "plans"},
 }
 CELERY_BEAT_SCHEDULE = {
     "mail-waiting": {"task": "records.tasks.hand_over_waiting", "schedule": 30},
@@ -264,6 +265,7 @@ CELERY_BEAT_SCHEDULE = {
     "doors-settle": {"task": "cohorts.tasks.settle_doors", "schedule": 60},
     "dossiers-remind": {"task": "cohorts.tasks.remind_of_dossiers", "schedule": 1800},
     "dossiers-clear": {"task": "cohorts.tasks.clear_dossiers", "schedule": crontab(hour=3, minute=50)},
+    "plans-lost": {"task": "cohorts.tasks.send_lost_searches", "schedule": 60},
     "certificates-lost": {"task": "certificates.tasks.send_lost_certificates", "schedule": 30},
     "invitees-lost": {"task": "cohorts.tasks.find_lost_invitees", "schedule": 60},
     "invitees-forgotten": {"task": "cohorts.tasks.forget_unanswered", "schedule": crontab(hour=3, minute=40)},

@@ -1,6 +1,5 @@
-"""Marking attendance and forming groups (ATTENDANCE in docs/rules.md)."""
+"""Marking attendance (ATTENDANCE in docs/rules.md)."""
 
-from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -12,9 +11,7 @@ from accounts.models import User
 from records.errors import Refused, refuse
 from records.wording import say_day
 
-from ..models import Application, Attendance, Cohort, Sitting
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+from ..models import Application, Attendance, Sitting
 
 
 def minutes_of(sitting: Sitting) -> int:
@@ -78,47 +75,3 @@ def mark(sitting: Sitting, minutes: Mapping[Application, int], *, by: User, reas
 def _correction_needs_reason(application: Application, row: Attendance) -> str:
     words = {"name": application.person, "minutes": row.minutes, "by": row.marked_by or _("somebody")}
     return _("%(name)s was marked with %(minutes)d minutes by %(by)s: say why this is corrected.") % words
-
-
-@transaction.atomic
-def set_groups(cohort: Cohort, groups: Mapping[Application, str]) -> int:
-    """Give participants their group's letter, "" for none; returns how many changed."""
-    changed = 0
-    for application, group in groups.items():
-        name = " ".join(group.split()).upper()[:20]
-        if application.cohort_id != cohort.pk:
-            raise Refused(_("This person does not take part in this cohort."))
-        changed += Application.objects.filter(pk=application.pk).exclude(group=name).update(group=name)
-    return changed
-
-
-def anew_refusal(cohort: Cohort) -> str:
-    """Why everybody cannot be divided anew; those without a group always can."""
-    marked = Attendance.objects.filter(sitting__session__cohort=cohort).exclude(sitting__group="")
-    if marked.exists():
-        return _("Attendance was marked in sittings of groups: move single people instead of dividing all anew.")
-    return ""
-
-
-@transaction.atomic
-def divide(cohort: Cohort, number: int, *, anew: bool = False) -> int:
-    """Spread participants over the groups A, B, C … so that sizes differ by one at most, and schools are mixed.
-
-    Without `anew` those who have a group keep it. Returns how many were given one.
-    """
-    if not 1 <= number <= len(LETTERS):
-        raise Refused(_("Choose between 1 and %(most)d groups.") % {"most": len(LETTERS)})
-    if anew:
-        refuse(anew_refusal(cohort))
-    people = list(cohort.applications.enrolled().order_by("school_id", "school_other", "queue_number"))
-    names = LETTERS[:number]
-    size = Counter(dict.fromkeys(names, 0))
-    if not anew:
-        size.update(person.group for person in people if person.group in size)
-        people = [person for person in people if not person.group]
-    groups = {}
-    for person in people:
-        groups[person] = min(names, key=lambda name: (size[name], name))
-        size[groups[person]] += 1
-    set_groups(cohort, groups)
-    return len(groups)

@@ -55,7 +55,7 @@ def edit_session(session: Session, *, modules: Iterable[ModuleVersion] | None = 
         for name, value in fields.items():
             setattr(session, name, value)
         session.save()
-    _tell_partners()
+    tell_partners()
 
 
 def why_modules_cannot_be(cohort: Cohort, modules: Iterable[ModuleVersion]) -> str:
@@ -76,7 +76,7 @@ def cancel_session(session: Session, *, by: User | None = None) -> None:
         session.sittings.filter(during__isnull=False).update(during=None, room=None, sequence=F("sequence") + 1)
         session.cancelled_at = timezone.now()
         session.save(update_fields=["cancelled_at"])
-    _tell_partners()
+    tell_partners()
 
 
 @transaction.atomic
@@ -84,7 +84,7 @@ def reinstate_session(session: Session, *, by: User | None = None) -> None:
     with done_by(by):
         session.cancelled_at = None
         session.save(update_fields=["cancelled_at"])
-    _tell_partners()
+    tell_partners()
 
 
 def add_sitting(session: Session, *, group: str = "", by: User | None = None) -> Sitting:
@@ -99,7 +99,7 @@ def remove_sitting(sitting: Sitting, *, by: User | None = None) -> None:
     refuse(_("People were scanned at its door: it stays.") if Scan.objects.filter(sitting=sitting).exists() else "")
     with done_by(by):
         sitting.delete()
-    _tell_partners()
+    tell_partners()
 
 
 @transaction.atomic
@@ -116,14 +116,14 @@ def place_sitting(
 
     `room` None is a place that is not one of the organisation's rooms (a company visit).
     """
-    _lock(room)
+    lock_rooms(room)
     placement = Placement(sitting, room, starts_at, minutes or sitting.session.minutes)
     refuse(placement.why_not())
-    with done_by(by), _room_clash_in_words(placement):
+    with done_by(by), room_clash_in_words(placement):
         if group is not None:
             sitting.group = group
         _write(sitting, placement)
-    _tell_partners()
+    tell_partners()
     return sitting
 
 
@@ -135,21 +135,21 @@ def unplace_sitting(sitting: Sitting, *, by: User | None = None) -> None:
         sitting.room, sitting.during = None, None
         sitting.sequence += 1
         sitting.save(update_fields=["room", "during", "sequence"])
-    _tell_partners()
+    tell_partners()
 
 
 @transaction.atomic
 def swap_sittings(first: Sitting, second: Sitting, *, by: User | None = None) -> None:
     """Each takes the room and the beginning of the other, and keeps its own length and group."""
     refuse(why_cannot_swap(first, second))
-    _lock(first.room, second.room)
+    lock_rooms(first.room, second.room)
     moves = swapped(first, second)
     for move in moves:
         refuse(move.why_not())
-    with done_by(by), _room_clash_in_words(*moves):
+    with done_by(by), room_clash_in_words(*moves):
         for move in moves:
             _write(move.sitting, move)
-    _tell_partners()
+    tell_partners()
 
 
 def why_cannot_swap(first: Sitting, second: Sitting) -> str:
@@ -187,14 +187,14 @@ def _write(sitting: Sitting, placement: Placement) -> None:
     sitting.save(update_fields=["room", "during", "group", "sequence"])
 
 
-def _lock(*rooms: Room | None) -> None:
+def lock_rooms(*rooms: Room | None) -> None:
     """Rooms in one order, so that two people who place at once wait for each other and the check is true."""
     keys = {room.pk for room in rooms if room}
     list(Room.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
 
 
 @contextmanager
-def _room_clash_in_words(*placements: Placement):
+def room_clash_in_words(*placements: Placement):
     """Let the database check the rooms now and not at commit, and name the session that is there."""
     try:
         with transaction.atomic():
@@ -211,6 +211,6 @@ def _room_clash_in_words(*placements: Placement):
         raise Refused(_("Somebody has just taken this room at that time: look again.")) from error
 
 
-def _tell_partners() -> None:
+def tell_partners() -> None:
     """The partners' app follows its proposals; a beat job repeats it should the message be lost."""
     transaction.on_commit(lambda: current_app.send_task("partners.tasks.follow_sessions"), robust=True)

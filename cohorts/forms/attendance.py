@@ -1,14 +1,12 @@
-"""What a trainer marks on the page of a sitting, and the forms for groups."""
+"""What a trainer marks on the page of a sitting."""
 
-from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from cohorts.actions.attendance import minutes_of, minutes_refusal
 from cohorts.models import Application, Sitting
 from cohorts.roll import Place
-from records.text import unreadable, validate_readable
+from records.text import unreadable
 
 LONGEST_REASON = 200
 
@@ -67,37 +65,3 @@ class Roll:
         if self.corrects and not self.reason and not self.reason_error:
             self.reason_error = _("A value that was set before is changed: say why.")
         return not self.errors and not self.reason_error
-
-
-class GroupsForm(forms.Form):
-    """A group's letter for each participant."""
-
-    def __init__(self, people: list[Application], data=None):
-        super().__init__(data)
-        self.people = people
-        for person in people:
-            self.fields[f"group-{person.public_id}"] = forms.CharField(
-                label=_("Group of %(name)s") % {"name": person.person},
-                max_length=20,
-                required=False,
-                validators=[validate_readable],
-                initial=person.group,
-                widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "size": 4}),
-            )
-
-    @property
-    def rows(self):
-        return [(person, self[f"group-{person.public_id}"]) for person in self.people]
-
-    @property
-    def groups(self) -> dict[Application, str]:
-        return {person: self.cleaned_data[f"group-{person.public_id}"] for person in self.people}
-
-
-class DivideForm(forms.Form):
-    number = forms.IntegerField(label=gettext_lazy("Number of groups"), min_value=1, max_value=26)
-    anew = forms.BooleanField(
-        label=gettext_lazy("Divide everybody anew"),
-        help_text=gettext_lazy("Otherwise those who have a group keep it."),
-        required=False,
-    )

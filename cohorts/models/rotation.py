@@ -181,7 +181,7 @@ class PlanRun(PublicRow):
     bound = models.FloatField(null=True, blank=True, help_text="no plan costs less")
     problem = models.JSONField(default=dict, blank=True, help_text="what the solver was asked, as dataclasses")
     plan = models.JSONField(default=dict, blank=True)
-    conflict = models.JSONField(default=list, blank=True, help_text="rules of which none can be left out")
+    conflict = models.JSONField(default=dict, blank=True, help_text="rules of which none can be left out")
     adopted_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -1,4 +1,4 @@
-"""Attendance: the list of sittings, marking one, its sheet for signatures, everybody's minutes, groups."""
+"""Attendance: the list of sittings, marking one, its sheet for signatures, everybody's minutes."""
 
 from uuid import UUID
 
@@ -8,13 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from cohorts import roll
 from cohorts.actions import attendance as actions
 from cohorts.attendance_sums import minutes_by_application
 from cohorts.desk import open_cohort
-from cohorts.forms.attendance import DivideForm, GroupsForm, Roll
+from cohorts.forms.attendance import Roll
 from cohorts.models import Cohort, Sitting
 from courses.lists import searched
 from records import tables
@@ -135,56 +135,3 @@ def _export(request: HttpRequest, cohort: Cohort, listed) -> HttpResponse:
         rows.append([str(row.person), row.group, sums.attended, sums.planned, sums.percent, sums.unmarked, *cells])
     name = f"{_('Attendance')} {cohort.title}"
     return tables.answer(request.GET["export"], name, head + [f"{s.code} {s.title}".strip() for s in sessions], rows)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def groups(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
-    cohort = open_cohort(request, cohort_id)
-    enrolled = cohort.applications.enrolled().select_related("person", "school").order_by("group", "person__full_name")
-    form = GroupsForm(list(enrolled), request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        changed = actions.set_groups(cohort, form.groups)
-        messages.success(request, _saved_groups(changed))
-        return redirect("cohorts:groups", cohort.public_id)
-    divide_form = DivideForm(initial={"number": _groups_in_use(cohort)})
-    return _groups_page(request, cohort, form, divide_form, status=422 if form.is_bound else 200)
-
-
-def _groups_in_use(cohort: Cohort) -> int:
-    named = set(Sitting.objects.filter(session__cohort=cohort).exclude(group="").values_list("group", flat=True))
-    return len(named) or 6
-
-
-def _saved_groups(changed: int) -> str:
-    return ngettext("%(number)d group changed.", "%(number)d groups changed.", changed) % {"number": changed}
-
-
-@require_POST
-def divide(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
-    cohort = open_cohort(request, cohort_id)
-    form = DivideForm(request.POST)
-    if form.is_valid():
-        try:
-            given = actions.divide(cohort, form.cleaned_data["number"], anew=form.cleaned_data["anew"])
-        except Refused as refused:
-            form.add_error("anew", str(refused))
-        else:
-            words = ngettext("%(number)d person was given a group.", "%(number)d people were given a group.", given)
-            messages.success(request, words % {"number": given})
-            return redirect("cohorts:groups", cohort.public_id)
-    enrolled = cohort.applications.enrolled().select_related("person", "school").order_by("group", "person__full_name")
-    return _groups_page(request, cohort, GroupsForm(list(enrolled)), form, status=422)
-
-
-def _groups_page(request, cohort: Cohort, form: GroupsForm, divide_form: DivideForm, status: int = 200) -> HttpResponse:
-    sizes: dict[str, int] = {}
-    for person in form.people:
-        sizes[person.group] = sizes.get(person.group, 0) + 1
-    context = {
-        "cohort": cohort,
-        "form": form,
-        "divide_form": divide_form,
-        "sizes": [(name, size) for name, size in sorted(sizes.items()) if name],
-        "without": sizes.get("", 0),
-    }
-    return render(request, "cohorts/attendance/groups.html", context, status=status)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cohorts import tags
 from cohorts.actions import decisions
-from cohorts.actions.attendance import set_groups
+from cohorts.actions.groups import set_groups
 from cohorts.desk import open_cohort
 from cohorts.enrolled import People
 from cohorts.forms.decision import ReasonForm

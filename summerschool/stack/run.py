@@ -23,7 +23,7 @@ from .settings import ROOT, Place, load_secrets, read
 PYTHON = sys.executable
 WORKERS = {
     "worker": ["--queues", "mail,default", "--concurrency", "1"],
-    "worker-certificates": ["--queues", "certificates", "--concurrency", "1"],
+    "worker-certificates": ["--queues", "certificates,plans", "--concurrency", "1"],
 }
 
 

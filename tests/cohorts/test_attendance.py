@@ -217,7 +217,7 @@ def test_trainers_and_organisers_see_attendance_and_strangers_do_not(client, coh
 
 def test_a_trainer_sees_nothing_else_of_the_desk(client, cohort, trainer):
     client.force_login(trainer)
-    for name in ("applications", "groups"):
+    for name in ("applications", "mail"):
         assert client.get(reverse(f"cohorts:{name}", args=[cohort.public_id])).status_code == 403, name
 
 
@@ -278,49 +278,6 @@ def test_minutes_are_exported_as_csv_and_xlsx(client, cohort, sitting, trainer):
     assert "45/90" in text
     assert client.get(url + "?export=xlsx").content[:2] == b"PK"
     assert client.get(url + "?export=exe").status_code == 404
-
-
-def test_divide_spreads_people_evenly_and_mixes_schools(cohort):
-    for school in SchoolFactory.create_batch(3):
-        ApplicationFactory.create_batch(4, cohort=cohort, school=school)
-    assert actions.divide(cohort, 4) == 12
-    groups = {}
-    for application in cohort.applications.all():
-        groups.setdefault(application.group, []).append(application.school_id)
-    assert {name: len(set(schools)) for name, schools in groups.items()} == dict.fromkeys("ABCD", 3)
-
-
-def test_divide_keeps_the_groups_that_people_have_unless_asked(cohort):
-    kept = ApplicationFactory(cohort=cohort, group="A")
-    ApplicationFactory.create_batch(3, cohort=cohort)
-    assert actions.divide(cohort, 2) == 3
-    kept.refresh_from_db()
-    assert kept.group == "A"
-    assert actions.divide(cohort, 3, anew=True) == 4
-    AttendanceFactory(sitting=SittingFactory(session=SessionFactory(cohort=cohort), group="A"), application=kept)
-    with pytest.raises(Refused, match="Attendance was marked"):
-        actions.divide(cohort, 2, anew=True)
-
-
-@pytest.mark.parametrize("number", ["0", "27", "", "x"])
-def test_a_wrong_number_of_groups_is_refused_at_the_field(client, cohort, organiser, number):
-    ApplicationFactory(cohort=cohort)
-    client.force_login(organiser)
-    answer = client.post(reverse("cohorts:divide", args=[cohort.public_id]), {"number": number})
-    assert answer.status_code == 422
-    assert not cohort.applications.exclude(group="").exists()
-
-
-def test_groups_are_typed_one_by_one(client, cohort, organiser, anna):
-    client.force_login(organiser)
-    url = reverse("cohorts:groups", args=[cohort.public_id])
-    client.post(url, {f"group-{anna.public_id}": " b "})
-    anna.refresh_from_db()
-    assert anna.group == "B"
-    assert client.post(url, {f"group-{anna.public_id}": "\x07"}).status_code == 422
-    anna.refresh_from_db()
-    assert anna.group == "B"
-    assert client.post(url, {f"group-{anna.public_id}": "x" * 21}).status_code == 422
 
 
 def test_the_day_counts_in_the_zone_of_the_cohort(sitting):
