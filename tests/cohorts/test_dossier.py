@@ -1,0 +1,451 @@
+"""The checklist, reminders, guardians, what is granted by name, and what is cleared."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.actions.erasure import erase
+from accounts.models import Text
+from cohorts import gates_data
+from cohorts.actions import accommodations, dossier, gates, guardians
+from cohorts.dossier import checklist_of
+from cohorts.dossier_things import accommodations_to_read, dossier_to_complete, requests_to_answer
+from cohorts.models import Accommodation, GateRequest, GateResult, GuardianConsent, Question, Reminder
+from records.errors import Refused
+from records.models import OutgoingMail
+from tests.factories import (
+    BRUSSELS,
+    AnswerFactory,
+    ApplicationFactory,
+    CohortFactory,
+    CohortRoleFactory,
+    GateFactory,
+    GateRequestFactory,
+    GateResultFactory,
+    GuardianConsentFactory,
+    MembershipFactory,
+    QuestionFactory,
+    SessionFactory,
+    TextFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+DUE = date(2031, 5, 20)
+NOON = datetime(2031, 5, 6, 12, tzinfo=BRUSSELS)  # fourteen days before
+
+
+@pytest.fixture
+def cohort():
+    return CohortFactory(starts_on=date(2031, 6, 3), dossier_due_on=DUE)
+
+
+@pytest.fixture
+def anna(cohort):
+    return ApplicationFactory(cohort=cohort, person__full_name="Anna Żółć")
+
+
+@pytest.fixture
+def organiser(cohort):
+    return MembershipFactory(organisation=cohort.organisation, user__full_name="Ilse Maes").user
+
+
+@pytest.fixture
+def fitness(cohort):
+    return GateFactory(cohort=cohort, sessions=[SessionFactory(cohort=cohort)])
+
+
+@pytest.fixture
+def gown(cohort):
+    return QuestionFactory(cohort=cohort, label="Gown size", required=True)
+
+
+def reminders():
+    return OutgoingMail.objects.filter(kind="cohorts/reminder")
+
+
+# The checklist
+
+
+def test_the_checklist_says_what_is_missing_and_until_when(anna, gown, fitness):
+    checklist = checklist_of(anna)
+    assert [(item.title, item.state, item.detail) for item in checklist.items] == [
+        ("Your answers", "missing", "Gown size"),
+        ("Fitness for the cleanroom", "missing", ""),
+    ]
+    assert checklist.due_on == DUE
+    AnswerFactory(question=gown, application=anna)
+    gates.declare_fitness(fitness, anna, "not_fit")
+    checklist = checklist_of(anna)
+    assert checklist.is_complete
+    assert [item.state for item in checklist.items] == ["done", "instead"]
+
+
+def test_a_gate_may_have_a_day_of_its_own(anna, gown, fitness):
+    fitness.due_on = DUE - timedelta(days=5)
+    fitness.save()
+    assert [item.title for item in checklist_of(anna).missing] == ["Fitness for the cleanroom", "Your answers"]
+
+
+def test_the_team_s_turn_is_not_the_student_s(cohort, anna, fitness):
+    GateFactory(cohort=cohort, pretest=True)
+    gates.declare_fitness(fitness, anna, "adapt", "A stool.")
+    checklist = checklist_of(anna)
+    assert checklist.is_complete
+    assert len(checklist.waits) == 2
+
+
+def test_the_student_finds_it_on_the_application(client, anna, gown, fitness):
+    client.force_login(anna.person)
+    page = client.get(anna.get_absolute_url()).content.decode()
+    assert "Your dossier" in page
+    assert "Gown size" in page
+    assert "before Tuesday 20 May" in page
+
+
+def test_my_page_says_what_is_missing(anna, gown, fitness):
+    [thing] = dossier_to_complete(anna.person)
+    assert thing.title == "2 things are missing in your dossier"
+    AnswerFactory(question=gown, application=anna)
+    gates.declare_fitness(fitness, anna, "fit")
+    assert dossier_to_complete(anna.person) == []
+
+
+def test_whoever_waits_for_a_place_has_no_dossier(client, cohort, gown):
+    waiting = ApplicationFactory(cohort=cohort, state="waiting")
+    client.force_login(waiting.person)
+    assert "Your dossier" not in client.get(waiting.get_absolute_url()).content.decode()
+
+
+# The team's list
+
+
+@pytest.fixture
+def full(client, cohort, gown, fitness, organiser):
+    client.force_login(organiser)
+    for number in range(30):
+        row = ApplicationFactory(cohort=cohort, person__full_name=f"Student {number:02}")
+        if number < 10:
+            AnswerFactory(question=gown, application=row)
+            GateResultFactory(gate=fitness, application=row, outcome="not_fit" if number == 3 else "fit")
+    return reverse("cohorts:dossiers", args=[cohort.public_id])
+
+
+@pytest.mark.parametrize("number", [1, 30])
+def test_the_list_asks_a_fixed_number_of_queries(
+    client, cohort, gown, fitness, organiser, number, django_assert_max_num_queries
+):
+    ApplicationFactory.create_batch(number, cohort=cohort)
+    client.force_login(organiser)
+    with django_assert_max_num_queries(32):
+        page = client.get(reverse("cohorts:dossiers", args=[cohort.public_id])).content.decode()
+    assert f"{number} participant" in page
+
+
+def test_the_list_is_searched_and_filtered(client, full):
+    assert "20 participants" in client.get(full, {"state": "missing"}).content.decode()
+    assert "10 participants" in client.get(full, {"state": "complete"}).content.decode()
+    found = client.get(full, {"state": "instead"}).content.decode()
+    assert "Student 03" in found
+    assert "Student 04" not in found
+    assert "1 participant" in client.get(full, {"q": "student 07"}).content.decode()
+
+
+def test_the_file_says_nothing_of_fitness(client, full):
+    text = client.get(full, {"export": "csv"}).content.decode()
+    lines = text.splitlines()
+    assert len(lines) == 31
+    assert "equivalent" not in text
+    assert "fit," not in text
+    assert lines[4].startswith("Student 03")
+    assert lines[4].endswith("done,done")
+    assert client.get(full, {"export": "xlsx"}).content[:2] == b"PK"
+
+
+def test_one_dossier_shows_results_requests_and_reminders(client, cohort, anna, fitness, organiser):
+    gates.declare_fitness(fitness, anna, "fit")
+    GateRequestFactory(gate=fitness, application=anna)
+    Reminder.objects.create(application=anna, due_on=DUE, step=14)
+    client.force_login(organiser)
+    page = client.get(reverse("cohorts:dossier", args=[cohort.public_id, anna.public_id])).content.decode()
+    for words in ("Anna Żółć", "What was noted at the gates", "Requests", "for 20 May"):
+        assert words in page
+
+
+# Reminders
+
+
+def test_reminders_go_only_to_those_who_miss_something(cohort, anna, gown):
+    done = ApplicationFactory(cohort=cohort)
+    AnswerFactory(question=gown, application=done)
+    ApplicationFactory(cohort=cohort, state="waiting")
+    assert dossier.remind(NOON) == 1
+    mail = reminders().get()
+    assert mail.recipient == anna.person
+    assert "Your answers, before Tuesday 20 May" in mail.text
+
+
+def test_a_step_is_sent_once(anna, gown):
+    assert dossier.remind(NOON) == 1
+    assert dossier.remind(NOON + timedelta(hours=1)) == 0
+    assert dossier.remind(NOON + timedelta(days=6)) == 0
+    assert dossier.remind(NOON + timedelta(days=7)) == 1
+    assert dossier.remind(NOON + timedelta(days=12)) == 1
+    assert dossier.remind(NOON + timedelta(days=14)) == 0
+    assert dossier.remind(NOON + timedelta(days=15)) == 1
+    assert dossier.remind(NOON + timedelta(days=20)) == 0
+    assert list(Reminder.objects.values_list("step", flat=True)) == [14, 7, 2, -1]
+
+
+def test_a_step_that_was_passed_over_is_not_made_up_for(anna, gown):
+    """Somebody confirmed eight days before the day gets the fourteenth's mail, not two at once."""
+    assert dossier.remind(NOON + timedelta(days=8)) == 1
+    assert Reminder.objects.get().step == 7
+
+
+def test_too_early_and_at_night_nobody_is_reminded(anna, gown):
+    assert dossier.remind(NOON - timedelta(days=1)) == 0
+    assert dossier.remind(NOON.replace(hour=7)) == 0
+    assert dossier.remind(NOON.replace(hour=22)) == 0
+
+
+def test_two_days_at_once_are_one_mail(anna, gown, fitness):
+    fitness.due_on = DUE + timedelta(days=0)
+    fitness.save()
+    QuestionFactory(cohort=anna.cohort, label="Boots", required=True)
+    fitness.due_on = DUE - timedelta(days=7)
+    fitness.save()
+    assert dossier.remind(NOON) == 1
+    assert reminders().count() == 1
+    assert Reminder.objects.count() == 2
+
+
+def test_without_a_day_nobody_is_reminded(cohort, anna, gown):
+    cohort.dossier_due_on = None
+    cohort.save()
+    assert dossier.remind(NOON) == 0
+
+
+def test_a_cancelled_cohort_reminds_nobody(cohort, anna, gown):
+    cohort.cancelled_at = timezone.now()
+    cohort.save()
+    assert dossier.remind(NOON) == 0
+
+
+def test_the_reminder_speaks_the_reader_s_language(anna, gown):
+    anna.person.language = "nl"
+    anna.person.save()
+    dossier.remind(NOON)
+    assert reminders().get().language == "nl"
+
+
+def test_dossiers_are_due_before_the_cohort_begins(client, cohort, organiser):
+    client.force_login(organiser)
+    address = reverse("cohorts:gates", args=[cohort.public_id])
+    answer = client.post(address, {"dossier_due_on": "2031-06-04"})
+    assert answer.status_code == 422
+    assert "before the cohort begins" in answer.content.decode()
+    assert client.post(address, {"dossier_due_on": "2031-05-01"}).status_code == 302
+    cohort.refresh_from_db()
+    assert cohort.dossier_due_on == date(2031, 5, 1)
+
+
+# Guardians
+
+
+@pytest.fixture
+def minor(cohort, anna, fitness):
+    """Anna, who said that she is under 18, with an organiser who wrote the text for guardians."""
+    question = QuestionFactory(cohort=cohort, kind=Question.Kind.YES_NO, meaning="under_18", required=True)
+    AnswerFactory(question=question, application=anna, value=True)
+    TextFactory(organisation=cohort.organisation, key=Text.Key.GUARDIAN)
+    return anna
+
+
+TYPED = {"full_name": "Griet Peeters", "email": "griet@home.example", "language": "nl"}
+
+
+def link_of(consent_mail) -> str:
+    return next(word for word in consent_mail.text.split() if "/guardian/" in word)
+
+
+def path_of(link: str) -> str:
+    return "/guardian/" + link.split("/guardian/")[1]
+
+
+def test_a_guardian_agrees_by_mail(client, minor, fitness):
+    client.force_login(minor.person)
+    page = reverse("cohorts:guardian", args=[minor.public_id])
+    assert client.post(page, TYPED).status_code == 302
+    mail = OutgoingMail.objects.get(kind="cohorts/guardian_asked")
+    assert (mail.to_address, mail.language, mail.secret) == ("griet@home.example", "nl", True)
+    client.logout()
+    answer = client.get(path_of(link_of(mail)), follow=True)
+    assert "Anna Żółć" in answer.content.decode()
+    token = path_of(link_of(mail)).strip("/").split("/")[1]
+    assert token not in answer.redirect_chain[-1][0]
+    client.post(answer.redirect_chain[-1][0], {"answer": "yes"})
+    assert GuardianConsent.objects.get().is_given
+    assert OutgoingMail.objects.get(kind="cohorts/guardian_answered").recipient == minor.person
+    gates.declare_fitness(fitness, minor, "fit")
+
+
+def test_the_row_keeps_no_token(minor):
+    consent = guardians.ask_guardian(minor, **TYPED)
+    token = path_of(link_of(OutgoingMail.objects.get(kind="cohorts/guardian_asked"))).strip("/").split("/")[1]
+    assert token not in str(vars(consent))
+
+
+def test_a_guardian_refuses_and_takes_back(minor):
+    consent = guardians.ask_guardian(minor, **TYPED)
+    assert guardians.answer_as_guardian(consent, agrees=False).refused_at
+    assert guardians.answer_as_guardian(consent, agrees=True).is_given
+    assert not guardians.answer_as_guardian(consent, agrees=False).is_given
+    assert [item.state for item in checklist_of(minor).items if "guardian" in item.title] == ["missing"]
+
+
+def test_asking_again_ends_the_link_before(client, minor):
+    guardians.ask_guardian(minor, **TYPED)
+    first = OutgoingMail.objects.get(kind="cohorts/guardian_asked")
+    guardians.ask_guardian(minor, **(TYPED | {"email": "jan@home.example"}))
+    answer = client.get(path_of(link_of(first)), follow=True)
+    assert "asked again since" in answer.content.decode()
+    with pytest.raises(Refused):
+        guardians.answer_as_guardian(GuardianConsent.objects.order_by("pk")[0], agrees=True)
+
+
+def test_nobody_is_their_own_guardian(minor):
+    with pytest.raises(Refused, match="own address"):
+        guardians.ask_guardian(minor, **(TYPED | {"email": minor.person.email.upper()}))
+
+
+def test_whoever_is_of_age_asks_no_guardian(client, anna, fitness):
+    client.force_login(anna.person)
+    page = reverse("cohorts:guardian", args=[anna.public_id])
+    assert client.post(page, TYPED).status_code == 422
+    assert not GuardianConsent.objects.exists()
+
+
+def test_without_the_link_there_is_no_page(client, minor):
+    consent = guardians.ask_guardian(minor, **TYPED)
+    assert client.get(reverse("cohorts:guardian_consent", args=[consent.public_id])).status_code == 404
+    assert client.get(reverse("cohorts:open_guardian", args=["guessed"])).status_code == 404
+
+
+def test_the_text_for_guardians_is_needed(anna, cohort, fitness):
+    question = QuestionFactory(cohort=cohort, kind=Question.Kind.YES_NO, meaning="under_18")
+    AnswerFactory(question=question, application=anna, value=True)
+    with pytest.raises(Refused, match="not ready yet"):
+        guardians.ask_guardian(anna, **TYPED)
+
+
+# What is granted by name
+
+
+@pytest.fixture
+def trainer(cohort):
+    return CohortRoleFactory(cohort=cohort, user__full_name="Tom Baert").user
+
+
+def test_what_is_granted_is_shown_to_those_who_act_and_nobody_else(client, cohort, anna, organiser, trainer):
+    other_trainer = CohortRoleFactory(cohort=cohort).user
+    other_organiser = MembershipFactory(organisation=cohort.organisation).user
+    client.force_login(organiser)
+    page = reverse("cohorts:grant", args=[cohort.public_id, anna.public_id])
+    typed = {"kind": "time", "words": "Fifteen minutes more at the test.", "readers": [trainer.pk]}
+    assert client.post(page, typed).status_code == 302
+    listed = reverse("cohorts:accommodations", args=[cohort.public_id])
+    for user, sees in ((trainer, True), (organiser, True), (other_trainer, False), (other_organiser, False)):
+        client.force_login(user)
+        assert ("Fifteen minutes" in client.get(listed).content.decode()) == sees, user
+    for user, sees in ((organiser, True), (other_organiser, False)):
+        client.force_login(user)
+        one = client.get(reverse("cohorts:dossier", args=[cohort.public_id, anna.public_id])).content.decode()
+        assert ("Fifteen minutes" in one) == sees
+    client.force_login(anna.person)
+    assert "Fifteen minutes" in client.get(anna.get_absolute_url()).content.decode()
+    assert "Fifteen" not in OutgoingMail.objects.get(kind="cohorts/accommodation_granted").text
+
+
+def test_reading_it_is_noted(client, cohort, anna, organiser, trainer):
+    accommodations.grant(anna, "task", "Watches.", [trainer], by=organiser)
+    assert accommodations_to_read(trainer)
+    client.force_login(trainer)
+    client.get(reverse("cohorts:accommodations", args=[cohort.public_id]))
+    assert accommodations_to_read(trainer) == []
+
+
+def test_only_the_team_acts_and_nobody_grants_themselves(cohort, anna, organiser):
+    with pytest.raises(Refused, match="at least one"):
+        accommodations.grant(anna, "time", "More time.", [UserFactory()], by=organiser)
+    own = ApplicationFactory(cohort=cohort, person=organiser)
+    with pytest.raises(Refused, match="themselves"):
+        accommodations.grant(own, "time", "More time.", [organiser], by=organiser)
+
+
+def test_ending_it_hides_it(client, cohort, anna, organiser, trainer):
+    granted = accommodations.grant(anna, "task", "Watches.", [trainer], by=organiser)
+    address = reverse("cohorts:end_accommodation", args=[cohort.public_id, granted.public_id])
+    client.force_login(trainer)
+    assert client.post(address).status_code == 403
+    client.force_login(MembershipFactory(organisation=cohort.organisation).user)
+    assert client.post(address).status_code == 404  # an organiser whom it was not shown to
+    client.force_login(organiser)
+    assert client.post(address).status_code == 302
+    assert not Accommodation.objects.current().exists()
+
+
+# What the team has to do
+
+
+def test_requests_wait_on_the_organiser_s_page(cohort, anna, fitness, organiser):
+    GateRequestFactory(gate=fitness, application=anna)
+    assert requests_to_answer(organiser)[0].title == "1 participant asks you to look at a gate again"
+    assert requests_to_answer(anna.person) == []
+
+
+# Cleared, handed out, forgotten
+
+
+@pytest.fixture
+def told(minor, fitness, organiser, trainer):
+    """Anna said and was told whatever can be said."""
+    GuardianConsentFactory(application=minor, given_at=timezone.now())
+    guardians.emails.guardian_asked(GuardianConsent.objects.get(), "token")
+    gates.declare_fitness(fitness, minor, "adapt", "A stool.")
+    gates.answer_request(GateRequest.objects.get(), "opened", "There is one.", by=organiser)
+    accommodations.grant(minor, "other", "A stool at bench 2.", [trainer], by=organiser)
+    return minor
+
+
+def assert_forgotten():
+    assert not GateResult.objects.filter(gate__kind="fitness").exclude(outcome="").exists()
+    assert not GateResult.objects.exclude(note="").exists()
+    assert not GateRequest.objects.exclude(words="", reason="").exists()
+    assert not Accommodation.objects.exclude(words="").exists()
+    assert not GuardianConsent.objects.exclude(full_name="", email="").exists()
+    assert not OutgoingMail.objects.filter(to_address="griet@home.example").exists()
+
+
+def test_a_month_after_the_cohort_what_was_said_is_cleared(told):
+    ends = datetime(2031, 6, 5, 3, tzinfo=BRUSSELS)
+    assert dossier.clear_due(ends + timedelta(days=30)) == 0
+    assert dossier.clear_due(ends + timedelta(days=31)) == 6
+    assert_forgotten()
+    assert dossier.clear_due(ends + timedelta(days=32)) == 0
+
+
+def test_everything_is_handed_out(told):
+    held = gates_data.export(told.person)
+    assert [row["outcome"] for row in held["results"]] == ["fit, if something is adapted", "opened by the team"]
+    assert held["requests"][0]["asked"] == "A stool."
+    assert held["granted"][0]["what"] == "A stool at bench 2."
+    assert held["guardians"][0]["e-mail"] == "griet@home.example"
+
+
+def test_everything_is_forgotten(told):
+    erase(told.person)
+    assert_forgotten()
+    assert GuardianConsent.objects.get().given_at  # that it was given stays
