@@ -6,21 +6,38 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from records.errors import Refused, refuse
+from records.text import unreadable
 
 from ..models import Acceptance, Organisation, Text, TextWording, User
 
+LONGEST_ABOUT = Text._meta.get_field("about").max_length or 80
+
+
+def reason_not_to_draft(key: str, about: str) -> str:
+    """Why no text of this kind can be written for that site or host; "" = one can."""
+    if about and key not in Text.SEVERAL:
+        return _("There is one text of this kind for all.")
+    if len(about) > LONGEST_ABOUT:
+        return _("Take at most %(number)d characters for the name.") % {"number": LONGEST_ABOUT}
+    return unreadable(about)
+
 
 @transaction.atomic
-def draft_text(organisation: Organisation, key: str) -> Text:
-    """The draft of the next version, begun with the wordings of the last; the draft there is, if there is one."""
+def draft_text(organisation: Organisation, key: str, about: str = "") -> Text:
+    """The draft of the next version, begun with the wordings of the last; the draft there is, if there is one.
+
+    `about` names the site or host, where each may have a text of its own. Raises Refused.
+    """
+    about = " ".join(about.split())
+    refuse(reason_not_to_draft(key, about), "about")
     Organisation.objects.select_for_update().get(pk=organisation.pk)
-    versions = Text.objects.filter(organisation=organisation, key=key)
+    versions = Text.objects.filter(organisation=organisation, key=key, about=about)
     if draft := versions.filter(released_at=None).first():
         return draft
     last = versions.order_by("-version").first()
     number = (versions.aggregate(last=Max("version"))["last"] or 0) + 1
     required = last.required if last else key not in Text.FREE
-    text = Text.objects.create(organisation=organisation, key=key, version=number, required=required)
+    text = Text.objects.create(organisation=organisation, key=key, about=about, version=number, required=required)
     TextWording.objects.bulk_create(
         TextWording(text=text, language=old.language, title=old.title, body=old.body)
         for old in (last.wordings.all() if last else [])

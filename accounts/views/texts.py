@@ -19,16 +19,27 @@ def texts(request: HttpRequest, public_id) -> HttpResponse:
     """Each kind of text with its versions, the newest first."""
     organiser = organiser_or_404(request, public_id, "accounts.see_team")
     rows = list(Text.objects.filter(organisation=organiser).prefetch_related("wordings"))
-    kinds = [_kind(key, [text for text in rows if text.key == key]) for key in Text.Key]
+    kinds = [kind for key in Text.Key for kind in _kinds(key, [text for text in rows if text.key == key])]
     manages = request.user.has_perm("accounts.run_organisation", organiser)
     return render(request, "accounts/texts.html", {"organiser": organiser, "kinds": kinds, "manages": manages})
 
 
-def _kind(key: Text.Key, versions: list[Text]) -> dict:
+def _kinds(key: Text.Key, texts: list[Text]) -> list[dict]:
+    """One entry a kind; where sites or hosts have texts of their own, one for each of them."""
+    sites = sorted({text.about for text in texts}) or [""]
+    kinds = [_kind(key, site, [text for text in texts if text.about == site]) for site in sites]
+    kinds[-1]["takes_another"] = key in Text.SEVERAL
+    return kinds
+
+
+def _kind(key: Text.Key, about: str, versions: list[Text]) -> dict:
     return {
         "key": key.value,
-        "name": key.label,
+        "name": f"{key.label}: {about}" if about else key.label,
+        "about": about,
         "is_free": key in Text.FREE,
+        "is_later": key in Text.AFTER_APPLYING,
+        "takes_another": False,
         "versions": versions,
         "draft": next((text for text in versions if not text.is_released), None),
     }
@@ -39,7 +50,12 @@ def draft_text(request: HttpRequest, public_id, key: str) -> HttpResponse:
     organiser = organiser_or_404(request, public_id)
     if key not in Text.Key.values:
         raise Http404
-    return redirect("accounts:change_text", actions.draft_text(organiser, key).public_id)
+    try:
+        draft = actions.draft_text(organiser, key, request.POST.get("about", ""))
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("accounts:texts", organiser.public_id)
+    return redirect("accounts:change_text", draft.public_id)
 
 
 def text(request: HttpRequest, public_id) -> HttpResponse:

@@ -35,6 +35,8 @@ def why_not_theirs(organisation: Organisation, fields: dict, schools, texts) -> 
         return _("Choose schools from your own address book.")
     if any(text.organisation_id != organisation.pk or not text.released_at for text in texts or ()):
         return _("Choose released texts of your own organisation.")
+    if any(text.key in Text.AFTER_APPLYING for text in texts or ()):
+        return _("Briefings, rules of hosts and the text for guardians are asked at gates, not with the application.")
     return ""
 
 

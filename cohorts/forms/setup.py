@@ -71,7 +71,7 @@ class CohortForm(VerbForm):
         schools = Organisation.objects.kept_by(organisation).filter(kind=Organisation.Kind.SCHOOL)
         self.fields["schools"].queryset = schools
         released = Text.objects.filter(organisation=organisation, released_at__isnull=False)
-        self.fields["texts"].queryset = released
+        self.fields["texts"].queryset = released.exclude(key__in=Text.AFTER_APPLYING)
 
 
 class CancelForm(ReadableForm, forms.Form):

@@ -80,3 +80,20 @@ def test_markdown_of_a_text_is_shown_clean(as_user, organiser, ilse):
     text = as_user(ilse).get(reverse("accounts:text", args=[draft.public_id])).content.decode()
     assert "<strong>Wash</strong>" in text
     assert "<script>alert" not in text
+
+
+def test_each_site_may_have_a_briefing_of_its_own(as_user, organiser, ilse):
+    address = reverse("accounts:draft_text", args=[organiser.public_id, "briefing"])
+    for site in ("Cleanroom Niel", "Visit  Ghent", "Visit Ghent"):
+        as_user(ilse).post(address, {"about": site})
+    assert sorted(Text.objects.values_list("about", "version")) == [("Cleanroom Niel", 1), ("Visit Ghent", 1)]
+    page = as_user(ilse).get(reverse("accounts:texts", args=[organiser.public_id])).content.decode()
+    assert "Safety briefing: Visit Ghent" in page
+
+
+@pytest.mark.parametrize(("key", "about"), [("privacy", "Ghent"), ("briefing", "x" * 81), ("briefing", "a\u202eb")])
+def test_a_site_is_refused_in_words(as_user, organiser, ilse, key, about):
+    address = reverse("accounts:draft_text", args=[organiser.public_id, key])
+    answer = as_user(ilse).post(address, {"about": about}, follow=True)
+    assert answer.status_code == 200
+    assert not Text.objects.exists()
