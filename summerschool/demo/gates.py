@@ -42,6 +42,28 @@ def make_gates(cohort: Cohort, texts: dict[str, Text], *, organiser: User, train
     _minor(enrolled[9])
 
 
+def make_gates_of_today(cohort: Cohort, texts: dict[str, Text]) -> None:
+    """The cohort that runs today: the demo's student has yet to read the briefing, one watches from outside."""
+    cohort.dossier_due_on = cohort.starts_on - timedelta(days=1)
+    cohort.save(update_fields=["dossier_due_on"])
+    practice = list(cohort.sessions.filter(type__in=("cleanroom", "lab", "workshop")))
+    task = {"equivalent_task": "Watches through the window and fills in the exercise."}
+    briefing, fitness = (
+        actions.save_gate(cohort, sessions=practice, kind=kind, title=title, **fields)
+        for kind, title, fields in (
+            ("briefing", "Safety briefing, cleanroom", {"text": texts["briefing"]}),
+            ("fitness", "Fitness for the cleanroom", task),
+        )
+    )
+    rows = []
+    for number, row in enumerate(cohort.applications.enrolled().select_related("person").order_by("queue_number")):
+        if number:
+            rows.append(_result(briefing, row, Outcome.ACCEPTED, row.person))
+        if number != 5:
+            rows.append(_result(fitness, row, Outcome.NOT_FIT if number == 6 else Outcome.FIT, row.person))
+    GateResult.objects.bulk_create(rows)
+
+
 def _set_up(cohort: Cohort, texts: dict[str, Text]) -> dict[str, Gate]:
     cleanroom = list(cohort.sessions.filter(code=CLEANROOM))
     visit = list(cohort.sessions.filter(code=VISIT))
@@ -82,7 +104,9 @@ def _result(gate: Gate, row: Application, outcome: str, by: User, points: Decima
 def _ask(gates: dict[str, Gate], enrolled: list[Application], by: User) -> None:
     """One who declares anew, one about the briefing, and one who was answered."""
     actions.declare_fitness(gates["fitness"], enrolled[2], Outcome.ADAPT, "A stool at the bench, and a break half-way.")
-    actions.ask_again(gates["briefing"], enrolled[3], "I was briefed in the same cleanroom two weeks ago, with my class.")
+    actions.ask_again(
+        gates["briefing"], enrolled[3], "I was briefed in the same cleanroom two weeks ago, with my class."
+    )
     asked = actions.ask_again(gates["briefing"], enrolled[8], "I cannot open the text on my phone.")
     actions.answer_request(asked, GateRequest.Answer.STAYS, "It opens on any computer of your school.", by=by)
 

@@ -14,6 +14,7 @@ from records.models import OutgoingMail
 from . import content
 from .certificates import issue_certificates
 from .finished import make_finished_edition
+from .gates import make_gate_texts, make_gates, make_gates_of_today
 from .log_ins import LOG_INS, LogIn
 from .programme import SOURCE, make_programme, make_rooms
 from .questions import ask_questions, fill_in
@@ -49,6 +50,9 @@ def load(passwords: dict[str, str]) -> None:
         clear_due()
         running = make_running_cohort(version, invented, rooms, users["student"], users["trainer"])
         _give_roles(users, organiser, invented, [finished, upcoming, small, running])
+        gate_texts = make_gate_texts(organiser, BEGAN_AT)
+        make_gates(upcoming, gate_texts, organiser=users["organiser"], trainer=users["trainer"])
+        make_gates_of_today(running, gate_texts)
         make_selection(small, users["reviewer"], users["coordinator"], users["organiser"], invented)
         issue_certificates(finished, by=users["officer"])
         if not settings.EMAIL_URL.startswith("outbox:"):
