@@ -10,6 +10,7 @@ from records.nextthings import NextThing, Shelf, ShelfRow
 from records.wording import say_dates, say_moment
 
 from .models import Application, Cohort, CohortRole
+from .models.application import with_the_school
 
 State = Application.State
 TONES = {State.OFFERED: "turn", State.ACCEPTED: "done", State.REFUSED: "stop", State.LAPSED: "stop"}
@@ -55,8 +56,9 @@ def _draft(application: Application) -> NextThing:
 def things_of_the_team(user: User) -> list[NextThing]:
     """Cohorts of which applications wait for the organiser's decision. One query."""
     desks = Membership.objects.of(user, Role.ORGANISER).values("organisation")
+    waiting = Q(applications__state=State.SUBMITTED) & ~with_the_school("applications__", "")
     cohorts = Cohort.objects.filter(organisation__in=desks, cancelled_at=None).annotate(
-        to_decide=Count("applications", filter=Q(applications__state=State.SUBMITTED))
+        to_decide=Count("applications", filter=waiting)
     )
     return [
         NextThing(

@@ -15,6 +15,7 @@ from records.models import OutgoingMail
 from records.wording import say_dates, say_day, say_moment
 
 from .models import Application, Cohort
+from .models.application import with_the_school
 from .waits import Wait
 
 State = Application.State
@@ -129,7 +130,7 @@ def places_of(cohort: Cohort) -> Places:
     sent = cohort.applications.exclude(state=State.DRAFT)
     total = sent.aggregate(
         **sums,
-        to_decide=Count("pk", filter=Q(state=State.SUBMITTED)),
+        to_decide=Count("pk", filter=Q(state=State.SUBMITTED) & ~with_the_school()),
         sent=Count("pk"),
         next_lapse=Min("offer_expires_at", filter=Q(state=State.OFFERED)),
     )

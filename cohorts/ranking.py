@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from .models import Application, Cohort
+from .models.application import with_the_school
 from .reviewing import DISAGREE_FROM, ranked
 
 State, Verdict = Application.State, Application.SchoolVerdict
@@ -29,15 +30,15 @@ class Ranking:
 
     def filters(self) -> dict[str, tuple[str, Q]]:
         """Word and condition of each; those about schools and reviews only where the cohort asks for them."""
-        to_decide = Q(state=State.SUBMITTED)
+        to_decide = Q(state=State.SUBMITTED) & ~with_the_school()
         found = {"to_decide": (_("To decide"), to_decide)}
         if self.cohort.reviews_wanted:
-            found["few"] = (_("Reviews missing"), to_decide & Q(reviewed__lt=self.cohort.reviews_wanted))
-            found["disagree"] = (_("Reviewers disagree"), to_decide & Q(spread__gte=DISAGREE_FROM))
+            undecided = Q(state=State.SUBMITTED)
+            found["few"] = (_("Reviews missing"), undecided & Q(reviewed__lt=self.cohort.reviews_wanted))
+            found["disagree"] = (_("Reviewers disagree"), undecided & Q(spread__gte=DISAGREE_FROM))
         if self.cohort.coordinator_approves:
-            asked = to_decide & Q(school__isnull=False)
-            found["school"] = (_("With the school"), asked & Q(school_verdict=""))
-            found["rejected"] = (_("Not approved"), asked & Q(school_verdict=Verdict.REJECTED))
+            found["school"] = (_("With the school"), with_the_school())
+            found["rejected"] = (_("Not approved"), to_decide & Q(school_verdict=Verdict.REJECTED))
         found["held"] = (_("With a place"), Q(state__in=Application.HOLDS_A_PLACE))
         found["waiting"] = (_("Waiting list"), Q(state=State.WAITING))
         found["closed"] = (_("Closed"), Q(state__in=Application.CLOSED))

@@ -9,16 +9,18 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from .models import Application, Cohort
+from .models.application import with_the_school
 
 State = Application.State
 
 FILTERS = {
-    "to_decide": (_("To decide"), (State.SUBMITTED,)),
-    "offered": (_("Offered"), (State.OFFERED,)),
-    "confirmed": (_("Confirmed"), (State.ACCEPTED,)),
-    "waiting": (_("Waiting list"), (State.WAITING,)),
-    "closed": (_("Closed"), Application.CLOSED),
-    "all": (_("All"), tuple(state for state in State if state != State.DRAFT)),
+    "to_decide": (_("To decide"), Q(state=State.SUBMITTED) & ~with_the_school()),
+    "school": (_("With the school"), with_the_school()),
+    "offered": (_("Offered"), Q(state=State.OFFERED)),
+    "confirmed": (_("Confirmed"), Q(state=State.ACCEPTED)),
+    "waiting": (_("Waiting list"), Q(state=State.WAITING)),
+    "closed": (_("Closed"), Q(state__in=Application.CLOSED)),
+    "all": (_("All"), ~Q(state=State.DRAFT)),
 }
 SORTS = {
     "sent": ("queue_number",),
@@ -53,14 +55,14 @@ class Selection:
         return found
 
     def rows(self) -> QuerySet[Application]:
-        rows = self.found().filter(state__in=FILTERS[self.state][1]).order_by(*SORTS[self.sort])
+        rows = self.found().filter(FILTERS[self.state][1]).order_by(*SORTS[self.sort])
         return rows.select_related("person", "school", "cohort")
 
     def counts(self) -> dict[str, int]:
         """How many the search finds behind each filter; one query."""
-        return self.found().aggregate(
-            **{key: Count("pk", filter=Q(state__in=states)) for key, (_name, states) in FILTERS.items()}
-        )
+        numbers = {f"number_{key}": Count("pk", filter=where) for key, (_name, where) in FILTERS.items()}
+        found = self.found().aggregate(**numbers)  # a name of its own, or “school” would hide the column
+        return {name.removeprefix("number_"): number for name, number in found.items()}
 
 
 def positions(cohort: Cohort) -> dict[int, int]:

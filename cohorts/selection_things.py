@@ -9,6 +9,7 @@ from accounts.models import Membership, Role, User
 from records.nextthings import NextThing
 
 from .models import Application, Cohort, CohortRole
+from .models.application import with_the_school
 from .reviewing import DISAGREE_FROM, to_review, with_scores
 from .waits import Wait
 
@@ -40,7 +41,7 @@ def reviews_to_write(user: User) -> list[NextThing]:
 def students_to_approve(user: User) -> list[NextThing]:
     """For coordinators: students of their schools who get no place without their word. Two queries."""
     schools = Membership.objects.of(user, Role.COORDINATOR).values("organisation")
-    waiting = Q(applications__school__in=schools, applications__state=State.SUBMITTED, applications__school_verdict="")
+    waiting = Q(applications__school__in=schools) & with_the_school("applications__", "")
     cohorts = Cohort.objects.filter(coordinator_approves=True, cancelled_at=None)
     return [
         NextThing(
@@ -62,7 +63,7 @@ def students_to_approve(user: User) -> list[NextThing]:
 def waits_of_selection(cohort: Cohort) -> list[Wait]:
     """For the team: reviews that are missing, reviewers who disagree, schools that have not spoken or said no."""
     ranking = reverse("cohorts:ranking", args=[cohort.public_id])
-    rows = cohort.applications.to_decide()
+    rows = cohort.applications.filter(state=State.SUBMITTED)
     found: list[Wait] = []
     if cohort.coordinator_approves:
         said = rows.filter(school__isnull=False).aggregate(

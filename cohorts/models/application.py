@@ -18,6 +18,12 @@ from .cohort import Cohort
 from .seats import Rank, Seats
 
 
+def with_the_school(prefix: str = "", cohort: str = "cohort__") -> Q:
+    """Sent, and the school has to speak first and has not (SCHOOLS in docs/rules.md)."""
+    said = {f"{prefix}state": "submitted", f"{prefix}school__isnull": False, f"{prefix}school_verdict": ""}
+    return Q(**said, **{f"{cohort}coordinator_approves": True})
+
+
 class ApplicationQuerySet(models.QuerySet):
     def holding_a_place(self):
         """Accepted, or offered with a deadline not yet dealt with: what counts against the capacity."""
@@ -31,7 +37,8 @@ class ApplicationQuerySet(models.QuerySet):
         return self.filter(state=Application.State.WAITING).order_by("-priority", "queue_number")
 
     def to_decide(self):
-        return self.filter(state=Application.State.SUBMITTED)
+        """What waits for the team, not for a school."""
+        return self.filter(state=Application.State.SUBMITTED).exclude(with_the_school())
 
     def overdue(self, at=None):
         """Offers whose deadline has passed."""

@@ -55,7 +55,9 @@ def _columns(selection: Selection) -> list[dict]:
 
 def _filters(request: HttpRequest, selection: Selection, counts: dict) -> list[dict]:
     filters = []
-    for key, (name, _states) in FILTERS.items():
+    for key, (name, _where) in FILTERS.items():
+        if key == "school" and not selection.cohort.coordinator_approves:
+            continue
         address = _without(request, "open", "page")
         address["state"] = key
         is_current = key == selection.state

@@ -25,14 +25,17 @@ A_PAGE = 100
 
 @require_safe
 def ranking(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
-    """The best first; `?best=35` picks as many from the top, without JavaScript too."""
+    """The best first; `?best=35` picks so many from the top whom the school lets go, without JavaScript too."""
     cohort = open_cohort(request, cohort_id)
     asked = Ranking.asked(cohort, request.GET)
     page = Paginator(asked.rows(), A_PAGE).get_page(request.GET.get("page"))
     best = request.GET.get("best", "")
     best = min(int(best), A_PAGE) if best.isdecimal() and len(best) < 5 else 0
+    picked = 0
     for rank, row in enumerate(page, page.start_index()):
-        row.cohort, row.rank, row.is_picked = cohort, rank, rank <= best
+        row.cohort, row.rank = cohort, rank
+        row.is_picked = picked < best and not row.waits_for_school
+        picked += row.is_picked
         row.disagree = row.spread is not None and row.spread >= DISAGREE_FROM
     address = request.GET.copy()
     for name in ("page", "best"):
@@ -51,7 +54,7 @@ def ranking(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
         "filters": pills,
         "free": max(cohort.capacity - cohort.seats().held, 0),
         "has_criteria": cohort.review_criteria.exists(),
-        "best": best,
+        "picked": picked,
         "kept": request.GET.urlencode(),
     }
     return render(request, "cohorts/reviews/ranking.html", context)

@@ -17,13 +17,14 @@ from accounts.models import Membership, Role
 from cohorts.actions import verdicts
 from cohorts.forms.reviews import PickOwnStudentsForm, VerdictForm
 from cohorts.models import Application, SchoolVerdict
+from cohorts.models.application import with_the_school
 from records import tables
 from records.errors import Refused, refusal_in
 
 A_PAGE = 50
 State, Verdict = Application.State, Application.SchoolVerdict
 
-WAITS = Q(cohort__coordinator_approves=True, state=State.SUBMITTED, school_verdict="", cohort__cancelled_at=None)
+WAITS = with_the_school() & Q(cohort__cancelled_at=None)
 
 
 def own_students(request: HttpRequest) -> QuerySet[Application]:
@@ -172,7 +173,7 @@ def _question(application: Application, verdict: str) -> dict:
             "submit": _("Approve the student"),
         }
     return {
-        "title": _("Not approve %(name)s for %(cohort)s?") % said,
+        "title": _("Refuse your approval of %(name)s for %(cohort)s?") % said,
         "text": _("The student gets no place while this stands. The team reads your reason and tells the student."),
         "submit": _("Do not approve"),
         "danger": True,

@@ -32,7 +32,11 @@ def make_selection(cohort: Cohort, reviewer: User, coordinator: User, organiser:
     cohort.refresh_from_db()
     for title, description, most, weight in CRITERIA:
         reviews.save_criterion(cohort, title=title, description=description, most_points=most, weight=weight)
-    waiting = list(cohort.applications.to_decide().select_related("person", "school").order_by("queue_number"))
+    waiting = list(
+        cohort.applications.filter(state=Application.State.SUBMITTED)
+        .select_related("person", "school")
+        .order_by("queue_number")
+    )
     for application in waiting:
         application.cohort = cohort
     _let_schools_speak(waiting, own, coordinator, organiser)
