@@ -38,6 +38,7 @@ class CohortsConfig(AppConfig):
         waits.register(selection_things.waits_of_selection)
         nextthings.register(day_things.my_day)
         nextthings.register(day_things.follow_ups)
+        waits.register(day_things.waits_of_incidents)
         nextthings.register_shelf(my_page.shelf_of_work, 20)
         nextthings.register_shelf(my_page.shelf_of_applications, 30)
         personal.register_holder("applications", export=personal_data.export, erase=personal_data.erase, place=60)

@@ -11,6 +11,7 @@ from records.nextthings import NextThing
 from records.wording import say_day, say_hour
 
 from .models import Application, Cohort, FollowUp, Notice
+from .waits import Wait
 
 RECENT = timedelta(hours=12)
 
@@ -50,6 +51,16 @@ def _day(application: Application, notices: list[Notice]) -> NextThing:
         icon="calendar-event",
         tone="turn" if mine else "wait",
     )
+
+
+def waits_of_incidents(cohort: Cohort) -> list[Wait]:
+    """On the cohort's overview: what is not closed yet. One query."""
+    number = cohort.incidents.open().count()
+    if not number:
+        return []
+    address = reverse("cohorts:incidents", args=[cohort.public_id]) + "?state=open"
+    detail = _("Incidents and near misses, to be followed to their close.")
+    return [Wait(number, _("Incidents not closed"), detail, address, _("Look"), _("at the incidents"))]
 
 
 def follow_ups(user: User) -> list[NextThing]:

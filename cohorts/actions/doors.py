@@ -281,9 +281,9 @@ def settle_ended() -> int:
     """Every minute: sittings that ended within two days and have scans that are not in the attendance yet."""
     now = timezone.now()
     marked = Attendance.objects.filter(sitting=OuterRef("sitting"), application=OuterRef("application"))
-    waiting = Scan.objects.counted().filter(~Exists(marked)).values("sitting")
-    ended = Sitting.objects.filter(pk__in=waiting, session__cancelled_at=None)
-    ended = ended.filter(during__endswith__lte=now, during__endswith__gt=now - timedelta(days=2))
+    waiting = Scan.objects.counted().filter(~Exists(marked), sitting=OuterRef("pk"))
+    ended = Sitting.objects.filter(during__endswith__lte=now, during__endswith__gt=now - timedelta(days=2))
+    ended = ended.filter(Exists(waiting), session__cancelled_at=None)
     return sum(settle(sitting) for sitting in ended.select_related("session__cohort"))
 
 

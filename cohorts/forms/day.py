@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from records.errors import refusal_in
 from records.text import ReadableForm
-from records.times import moment
+from records.times import moment, why_no_moment
 
 from ..day_page import days_of
 from ..models import Application, Cohort, FollowUp, Incident, Room, Scan, Sitting
@@ -193,7 +193,9 @@ class SheetEntry:
         if clock is None:
             line["error"] = _("Write the time as 9:05.")
             return
-        at = datetime.combine(self.day, clock, self.sitting.session.cohort.zone)
+        zone = self.sitting.session.cohort.zone
+        line["error"] = why_no_moment(self.day, clock, zone)
+        at = datetime.combine(self.day, clock, zone)
         line["ways"].append((way, at))
 
     @property

@@ -17,7 +17,13 @@ def tours() -> dict[str, list[str]]:
     finished, upcoming, small = _cohorts()
     pages = {
         "": _visitor(finished, upcoming, small),
-        "student": [("accounts:me", []), ("certificates:mine", []), ("accounts:settings", []), ("accounts:erase", [])],
+        "student": [
+            ("accounts:me", []),
+            ("certificates:mine", []),
+            ("accounts:settings", []),
+            ("accounts:erase", []),
+            *_my_day(),
+        ],
         "applicant": [
             ("accounts:me", []),
             *((f"cohorts:{name}", [_offer().public_id]) for name in ("application", "dossier_form", "consents")),
@@ -26,7 +32,7 @@ def tours() -> dict[str, list[str]]:
         "partner": _portal(upcoming),
         "officer": _certificates(finished),
         "coordinator": [("accounts:me", []), ("cohorts:school", [])],
-        "trainer": [("accounts:me", []), ("cohorts:desk", []), *_attendance(finished)],
+        "trainer": [*_day(), ("accounts:me", []), ("cohorts:desk", []), *_attendance(finished)],
         "administrator": [("accounts:me", []), ("accounts:installation", []), ("accounts:create_organiser", [])],
     }
     return {role: [reverse(name, args=args) for name, args in rows] for role, rows in pages.items()}
@@ -160,3 +166,24 @@ def _attendance(cohort: Cohort) -> list[Page]:
         ("cohorts:sitting", [cohort.public_id, sitting.public_id]),
         ("cohorts:attendance_sheet", [cohort.public_id, sitting.public_id]),
     ]
+
+
+def _day() -> list[Page]:
+    """The day of the cohort that runs on the day of loading."""
+    sitting = Sitting.objects.get(session__code="T1")
+    cohort = sitting.session.cohort
+    incident, scan = cohort.incidents.get(), sitting.scans.counted().first()
+    names = ("day", "day_sheets", "doors", "incidents", "add_incident")
+    return [
+        *((f"cohorts:{name}", [cohort.public_id]) for name in names),
+        *((f"cohorts:{name}", [cohort.public_id, sitting.public_id]) for name in ("day_sitting", "sheet_entry")),
+        ("cohorts:scan_by_hand", [cohort.public_id, sitting.public_id]),
+        ("cohorts:void_scan", [cohort.public_id, scan.public_id]),
+        ("cohorts:scan", [sitting.public_id]),
+        ("cohorts:incident", [cohort.public_id, incident.public_id]),
+    ]
+
+
+def _my_day() -> list[Page]:
+    mine = Application.objects.get(person__email="student@demo.example", cohort__capacity=8)
+    return [(f"cohorts:{name}", [mine.public_id]) for name in ("my_day", "scan_room", "replace_pass")]

@@ -63,6 +63,10 @@ def write_everywhere(user: User) -> Application:
     application.decision_reason = f"{MARK} is too late"
     application.save()
     LineChange.objects.create(application=application, priority_before=0, priority=1, reason=f"{MARK} is a friend")
+    sitting = factories.SittingFactory(session__cohort=cohort)
+    factories.ScanFactory(sitting=sitting, application=application, reason=f"{MARK} felt ill")
+    incident = factories.IncidentFactory(cohort=cohort, people=user.full_name, what=f"{user.full_name} slipped")
+    incident.participants.add(application)
     company = factories.CompanyFactory(keeper=cohort.organisation, contact_email=user.email)
     factories.MembershipFactory(user=user, organisation=company, role=Role.PARTNER_CONTACT)
     proposal = {"cohort": cohort, "organisation": company, "written_by": user, "speaker": user.full_name}
