@@ -87,6 +87,7 @@ def why_answers_missing(given: Given) -> str:
 
 def write(application: Application, given: Given) -> None:
     """Bring the answers in line with what was given; questions that were not asked keep theirs. In a transaction."""
+    given = _still_asked(given)
     held = {one.question_id: one for one in application.answers.filter(question__in=given).select_related("file")}
     new, gone, files_gone = [], [], []
     for question, value in given.items():
@@ -103,6 +104,27 @@ def write(application: Application, given: Given) -> None:
     _discard(files_gone)
     if application.state != Application.State.DRAFT:
         _note_consents(application, given)
+
+
+def _still_asked(given: Given) -> Given:
+    """Without the questions that were taken out meanwhile; refused when one has become another.
+
+    The lock keeps them from being changed before the answers are there to be seen (`edit_question` waits for it), and
+    holds up nobody who answers too.
+    """
+    if not given:
+        return given
+    table = Question._meta.db_table
+    sql = f"SELECT * FROM {table} WHERE id = ANY(%s) AND retired_at IS NULL ORDER BY id FOR KEY SHARE"  # noqa: S608
+    fresh = {row.pk: row for row in Question.objects.raw(sql, [[question.pk for question in given]])}
+    for question in given:
+        now = fresh.get(question.pk)
+        if now and (now.kind, now.choices, now.text_id) != (question.kind, question.choices, question.text_id):
+            refuse(
+                _("The team changed “%(question)s” while you were filling in the form: look at it again.")
+                % {"question": now}
+            )
+    return {question: value for question, value in given.items() if question.pk in fresh}
 
 
 def _fill(answer: Answer, value) -> Answer:

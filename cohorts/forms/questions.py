@@ -59,7 +59,8 @@ class QuestionForm(ReadableForm, forms.Form):
         super().__init__(data, initial=_initial(question) if question else {})
         texts = Text.objects.released().filter(organisation=cohort.organisation).order_by("key", "-version")
         self.fields["text"].queryset = texts
-        self.fields["required"].is_setting = True  # a switch, so the page does not call it optional
+        for name in ("required", "choices", "text", "condition", "meaning"):
+            self.fields[name].is_setting = True  # what it is set to says enough: the page does not call it optional
         self.fields["condition"].choices = [("", _("It is always shown")), *self._conditions()]
 
     def _conditions(self) -> list[tuple[str, str]]:

@@ -239,7 +239,7 @@ class Consent(PublicRow):
         ]
 
     def __str__(self):
-        return f"{self.question}, {self.channel}" if self.channel else str(self.question)
+        return f"“{self.question}” {self.channel}".strip()
 
     def why_cannot_withdraw(self) -> str:
         if self.withdrawn_at is not None:

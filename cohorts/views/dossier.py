@@ -100,8 +100,8 @@ def withdraw_consent(request: HttpRequest, public_id: uuid.UUID, consent: uuid.U
             messages.error(request, str(refused))
         return back
     context = {
-        "title": _("Take this back: %(consent)s?") % {"consent": found},
-        "text": _("From now on it does not hold any more; the team sees it. You can agree again in your dossier."),
+        "title": _("Take back what you agreed to?"),
+        "text": _("%(consent)s: from now on it does not hold any more, and the team sees it.") % {"consent": found},
         "submit": _("Take it back"),
         "cancel": back["Location"],
     }

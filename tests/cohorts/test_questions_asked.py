@@ -303,8 +303,8 @@ def test_consents_are_kept_by_channel_with_their_times(client, cohort, student):
     rows = {row.channel: row.withdrawn_at is None for row in Consent.objects.all()}
     assert rows == {"website": True, "press": False}
     page = client.get(reverse("cohorts:consents", args=[application.public_id])).content.decode()
-    assert "press" in page
-    assert "website" in page
+    assert "Press" in page
+    assert "Website" in page
 
     consent = Consent.objects.get(channel="website")
     client.post(reverse("cohorts:withdraw_consent", args=[application.public_id, consent.public_id]))
