@@ -62,7 +62,8 @@ def totals_of(cohort: Cohort, applications: Iterable[Application]) -> list[Total
     for meaning in COUNTED:
         if meaning in asked:
             values = [said[person.pk].get(meaning) for person in people]
-            totals.append(_total(str(TITLES[meaning]), values, asked[meaning].choices, meaning in SIZES))
+            order = asked[meaning].choices or [_("yes"), _("no")]
+            totals.append(_total(str(TITLES[meaning]), values, order, meaning in SIZES))
     schools = [person.school_name for person in people]
     totals.append(_total(_("Schools"), schools, []))
     if any(person.group for person in people):

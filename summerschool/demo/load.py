@@ -15,6 +15,7 @@ from . import content
 from .certificates import issue_certificates
 from .finished import make_finished_edition
 from .gates import make_gate_texts, make_gates, make_gates_of_today
+from .invited import make_people
 from .log_ins import LOG_INS, LogIn
 from .programme import SOURCE, make_programme, make_rooms
 from .questions import ask_questions, fill_in
@@ -54,6 +55,7 @@ def load(passwords: dict[str, str]) -> None:
         make_gates(upcoming, gate_texts, organiser=users["organiser"], trainer=users["trainer"])
         make_gates_of_today(running, gate_texts)
         make_selection(small, users["reviewer"], users["coordinator"], users["organiser"], invented)
+        make_people(upcoming, users["organiser"])
         issue_certificates(finished, by=users["officer"])
         if not settings.EMAIL_URL.startswith("outbox:"):
             OutgoingMail.objects.filter(state="queued").update(state=OutgoingMail.State.HELD)
