@@ -57,7 +57,7 @@ def _group(request: HttpRequest, cohort: Cohort, rows: list[Application], back: 
 
 
 def _withdraw(request: HttpRequest, cohort: Cohort, rows: list[Application], back: str) -> HttpResponse:
-    form = ReasonForm(request.POST if "reason" in request.POST else None)
+    form = ReasonForm(request.POST if "reason" in request.POST else None, decision="withdraw")
     if form.is_valid():
         outcome = decisions.decide(rows, "withdraw", request.user, form.cleaned_data["reason"])
         if outcome.done:
