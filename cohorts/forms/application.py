@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Acceptance, Text, TextWording, User
 from cohorts import invited
 from cohorts.actions.places import Answers
+from cohorts.asked import asked_of
 from cohorts.forms.answers import AsksQuestions
-from cohorts.models import Application, Cohort, Question
+from cohorts.models import Application, Cohort
 from cohorts.prefill import answers_for, last_application
 from records.text import ReadableForm
 from records.wording import say_day
@@ -52,7 +53,9 @@ class ApplicationForm(ReadableForm, AsksQuestions, forms.Form):
 
     def __init__(self, data=None, files=None, *, cohort: Cohort, person: User, application: Application | None = None):
         self.cohort, self.person = cohort, person
-        self.schools = {str(school.public_id): school for school in cohort.schools.all()}
+        asked = asked_of(cohort)
+        cohort.texts_to_accept = asked.texts
+        self.schools = {str(school.public_id): school for school in asked.schools}
         initial = {} if data is not None else _initial(application, last_application(person), self.schools)
         if data is None and application is None:
             initial |= invited.initial(invited.invitation_for(cohort, person))
@@ -68,7 +71,7 @@ class ApplicationForm(ReadableForm, AsksQuestions, forms.Form):
         self.fields["motivation"].required = cohort.admission == Cohort.Admission.BY_DECISION
         for text in self.texts:
             self.fields[f"text_{text.public_id}"] = self._consent(text)
-        questions = list(Question.objects.of_stage(Question.Stage.APPLICATION).filter(cohort=cohort))
+        questions = asked.questions
         self.ask_of(cohort, questions, answers_for(person, questions, sent=self.is_bound), person)
 
     @cached_property

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import connection, models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -251,9 +251,18 @@ class Cohort(PublicRow):
 
     def why_no_place_for(self, person) -> str:
         """What the person's own part in the cohort has against it."""
-        if CohortRole.objects.held_by(person).filter(cohort=self).exists():
+        if CohortRole.objects.works_in(self, person):
             return gettext("You work in this cohort, so you cannot take one of its places.")
         return ""
+
+
+WORKS_IN = """
+    SELECT EXISTS (
+        SELECT FROM cohorts_cohortrole role LEFT JOIN accounts_invitation sent ON sent.id = role.invitation_id
+        WHERE role.cohort_id = %(cohort)s AND role.ended_at IS NULL
+            AND %(person)s IN (role.user_id, sent.accepted_by_id)
+    )
+"""
 
 
 class CohortRoleQuerySet(models.QuerySet):
@@ -264,6 +273,12 @@ class CohortRoleQuerySet(models.QuerySet):
         """Current roles of the person, given directly or through an invitation that they accepted."""
         mine = self.current().filter(Q(user=user) | Q(invitation__accepted_by=user))
         return mine.filter(role__in=roles) if roles else mine
+
+    def works_in(self, cohort, person) -> bool:
+        """`held_by` for one cohort, as SQL: in a rush everybody pays for building the query."""
+        with connection.cursor() as cursor:
+            cursor.execute(WORKS_IN, {"cohort": cohort.pk, "person": person.pk})
+            return cursor.fetchone()[0]
 
 
 @tracked()
