@@ -95,11 +95,12 @@ class SchoolRow:
     confirmed: int
     offered: int
     waiting: int
+    kept: int = 0  # by its quota, and taken by nobody
 
 
 @dataclass(frozen=True)
 class Places:
-    """Held and free, in all and by school; the schools have no quota of their own."""
+    """Held, kept and free, in all and by school."""
 
     capacity: int
     confirmed: int
@@ -109,19 +110,26 @@ class Places:
     sent: int
     next_lapse: object
     schools: list[SchoolRow]
+    kept: int = 0
 
     @property
     def free(self) -> int:
         return max(self.capacity - self.confirmed - self.offered, 0)
 
     @property
+    def open(self) -> int:
+        return self.free - self.kept
+
+    @property
     def in_words(self) -> str:
-        numbers = {"confirmed": self.confirmed, "offered": self.offered, "free": self.free}
+        numbers = {"confirmed": self.confirmed, "offered": self.offered, "free": self.free, "kept": self.kept}
+        if self.kept:
+            return _("%(confirmed)d confirmed, %(offered)d offered, %(free)d free, %(kept)d of them kept") % numbers
         return _("%(confirmed)d confirmed, %(offered)d offered, %(free)d free") % numbers
 
 
 def places_of(cohort: Cohort) -> Places:
-    """Two queries: the sums, and the sums by school."""
+    """Three queries: the sums, the sums by school, and what quotas keep."""
     sums = {
         "confirmed": Count("pk", filter=Q(state=State.ACCEPTED)),
         "offered": Count("pk", filter=Q(state=State.OFFERED)),
@@ -134,13 +142,21 @@ def places_of(cohort: Cohort) -> Places:
         sent=Count("pk"),
         next_lapse=Min("offer_expires_at", filter=Q(state=State.OFFERED)),
     )
+    seats = cohort.seats()
+    kept = {pool.organisation: seats.left_in(pool) for pool in seats.standing}
     by_school = sent.order_by().values("school", "school__name").annotate(**sums)
     schools = [
-        SchoolRow(row["school__name"] or str(_("Other schools")), row["confirmed"], row["offered"], row["waiting"])
+        SchoolRow(
+            row["school__name"] or str(_("Other schools")),
+            row["confirmed"],
+            row["offered"],
+            row["waiting"],
+            kept.get(row["school"], 0) if row["school"] else 0,
+        )
         for row in sorted(by_school, key=lambda row: (row["school"] is None, row["school__name"] or ""))
         if row["confirmed"] + row["offered"] + row["waiting"]
     ]
-    return Places(capacity=cohort.capacity, schools=schools, **total)
+    return Places(capacity=cohort.capacity, schools=schools, kept=seats.kept, **total)
 
 
 def own_waits(cohort: Cohort) -> list[Wait]:
