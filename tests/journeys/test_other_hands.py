@@ -116,7 +116,9 @@ def test_one_applies_and_is_decided_upon_in_bulk_without_javascript(page_at, coh
     organiser.log_in(KNOWN)
     organiser.open(f"/desk/{cohort.public_id}/applications/")
     organiser.choose("Select Lin Chen", f"Select {others[0]}")
-    organiser.press("Offer a place")
+    organiser.press("Offer a place…")
+    organiser.heading("Offer a place to 2 people?")
+    organiser.press("Decide and send 2 mails")
     states = cohort.applications.order_by("queue_number").values_list("person__full_name", "state")
     assert dict(states) == {others[0]: State.OFFERED, others[1]: State.SUBMITTED, "Lin Chen": State.OFFERED}
     student.page.reload()

@@ -28,10 +28,17 @@ def tours() -> dict[str, list[str]]:
             ("accounts:me", []),
             *((f"cohorts:{name}", [_offer().public_id]) for name in ("application", "dossier_form", "consents")),
         ],
-        "organiser": [*_desk(finished, upcoming, small), *_planning(upcoming), *_partners(upcoming), *_library()],
+        "organiser": [
+            *_desk(finished, upcoming, small),
+            *_planning(upcoming),
+            *_partners(upcoming),
+            *_selecting(small),
+            *_library(),
+        ],
         "partner": _portal(upcoming),
         "officer": _certificates(finished),
-        "coordinator": [("accounts:me", []), ("cohorts:school", [])],
+        "coordinator": _school(small),
+        "reviewer": _reviews(small),
         "trainer": [*_day(), ("accounts:me", []), ("cohorts:desk", []), *_attendance(finished)],
         "administrator": [("accounts:me", []), ("accounts:installation", []), ("accounts:create_organiser", [])],
     }
@@ -96,6 +103,33 @@ def _planning(cohort: Cohort) -> list[Page]:
         ("cohorts:place", [cohort.public_id, sitting.public_id]),
         ("cohorts:swap", [cohort.public_id, sitting.public_id]),
     ]
+
+
+def _selecting(cohort: Cohort) -> list[Page]:
+    reviewed = cohort.applications.filter(reviews__isnull=False).first()
+    return [
+        ("cohorts:ranking", [cohort.public_id]),
+        ("cohorts:application_reviews", [cohort.public_id, reviewed.public_id]),
+        ("cohorts:judge_for_school", [cohort.public_id, reviewed.public_id, "approved"]),
+        ("cohorts:criteria", [cohort.public_id]),
+        ("cohorts:add_criterion", [cohort.public_id]),
+    ]
+
+
+def _reviews(cohort: Cohort) -> list[Page]:
+    waiting = cohort.applications.filter(state=Application.State.SUBMITTED).order_by("queue_number")
+    keys = [waiting.first().public_id, waiting.last().public_id]
+    return [
+        ("accounts:me", []),
+        ("cohorts:desk", []),
+        ("cohorts:reviews", [cohort.public_id]),
+        *(("cohorts:review", [cohort.public_id, key]) for key in keys),
+    ]
+
+
+def _school(cohort: Cohort) -> list[Page]:
+    student = Application.objects.filter(cohort=cohort, school__name__contains="invented").first()
+    return [("accounts:me", []), ("cohorts:school", []), ("cohorts:school_student", [student.public_id])]
 
 
 def _partners(cohort: Cohort) -> list[Page]:
