@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import guardians
@@ -30,6 +31,7 @@ class Item:
     action: str = ""
     icon: str = "pencil"
     gate: Gate | None = None
+    is_late: bool = False
 
 
 @dataclass
@@ -93,6 +95,9 @@ def checklists(applications: Iterable[Application]) -> list[Checklist]:
             items.append(guardian)
         items += [_item_of_gate(passage, asked[row.pk]) for passage in found[row.pk]]
         lists.append(Checklist(row, items))
+    today = timezone.now().astimezone(cohort.zone).date()
+    for one in lists:
+        one.items = [replace(item, is_late=bool(item.due_on and item.due_on < today)) for item in one.items]
     return lists
 
 
@@ -113,7 +118,7 @@ def _open_requests(gates: list[Gate], applications: list[Application]) -> dict[i
 
 def _item_of_questions(application: Application, missing: list[Question]) -> Item:
     return Item(
-        title=_("Your answers"),
+        title=_("Questions of the dossier"),
         detail=", ".join(str(one) for one in missing),
         state="missing" if missing else "done",
         due_on=application.cohort.dossier_due_on,
@@ -173,7 +178,7 @@ def _detail(passage: Passage, is_asked: bool) -> str:
     if passage.is_outdated:
         return _("There is a newer version to accept.")
     if passage.gate.kind == Gate.Kind.PRETEST:
-        return _("Not passed yet.") if passage.outcome else _("The team notes your points.")
+        return _("Not passed yet.") if passage.outcome else _("The team notes the points.")
     return ""
 
 

@@ -25,7 +25,9 @@ def _thing(checklist: Checklist) -> NextThing:
     cohort, first = checklist.application.cohort, checklist.missing[0]
     number = len(checklist.missing)
     title = ngettext("One thing is missing in your dossier", "%(number)d things are missing in your dossier", number)
-    until = _(" before %(day)s") % {"day": say_day(checklist.due_on, cohort.time_zone)} if checklist.due_on else ""
+    until = (
+        f", {_('due on %(day)s') % {'day': say_day(checklist.due_on, cohort.time_zone)}}" if checklist.due_on else ""
+    )
     return NextThing(
         title=title % {"number": number},
         detail=f"{cohort}: {first.title}{until}.",

@@ -72,7 +72,7 @@ def reminders():
 def test_the_checklist_says_what_is_missing_and_until_when(anna, gown, fitness):
     checklist = checklist_of(anna)
     assert [(item.title, item.state, item.detail) for item in checklist.items] == [
-        ("Your answers", "missing", "Gown size"),
+        ("Questions of the dossier", "missing", "Gown size"),
         ("Fitness for the cleanroom", "missing", ""),
     ]
     assert checklist.due_on == DUE
@@ -86,7 +86,10 @@ def test_the_checklist_says_what_is_missing_and_until_when(anna, gown, fitness):
 def test_a_gate_may_have_a_day_of_its_own(anna, gown, fitness):
     fitness.due_on = DUE - timedelta(days=5)
     fitness.save()
-    assert [item.title for item in checklist_of(anna).missing] == ["Fitness for the cleanroom", "Your answers"]
+    assert [item.title for item in checklist_of(anna).missing] == [
+        "Fitness for the cleanroom",
+        "Questions of the dossier",
+    ]
 
 
 def test_the_team_s_turn_is_not_the_student_s(cohort, anna, fitness):
@@ -102,7 +105,7 @@ def test_the_student_finds_it_on_the_application(client, anna, gown, fitness):
     page = client.get(anna.get_absolute_url()).content.decode()
     assert "Your dossier" in page
     assert "Gown size" in page
-    assert "before Tuesday 20 May" in page
+    assert "by Tuesday 20 May" in page
 
 
 def test_my_page_says_what_is_missing(anna, gown, fitness):
@@ -184,7 +187,7 @@ def test_reminders_go_only_to_those_who_miss_something(cohort, anna, gown):
     assert dossier.remind(NOON) == 1
     mail = reminders().get()
     assert mail.recipient == anna.person
-    assert "Your answers, before Tuesday 20 May" in mail.text
+    assert "Questions of the dossier, by Tuesday 20 May" in mail.text
 
 
 def test_a_step_is_sent_once(anna, gown):

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from accounts.models import Organisation, Text, User
 from certificates.models import Batch, Certificate
-from cohorts.models import Application, Cohort, Room, Session, Sitting
+from cohorts.models import Application, Cohort, GateRequest, Room, Session, Sitting
 from courses.models import Competency, Module, ModuleVersion, Programme, ProgrammeVersion
 from partners.models import Partnership, Proposal
 from records.models import OutgoingMail
@@ -33,6 +33,9 @@ def tours() -> dict[str, list[str]]:
             *_planning(upcoming),
             *_partners(upcoming),
             *_selecting(small),
+            *_gates(upcoming),
+            *_planning(upcoming),
+            *_partners(upcoming),
             *_library(),
         ],
         "partner": _portal(upcoming),
@@ -90,6 +93,20 @@ def _desk(finished: Cohort, upcoming: Cohort, small: Cohort) -> list[Page]:
         ("cohorts:add_question", [upcoming.public_id, "dossier"]),
         ("cohorts:edit_question", [upcoming.public_id, upcoming.questions.first().public_id]),
         ("cohorts:copy_questions", [upcoming.public_id]),
+    ]
+
+
+def _gates(cohort: Cohort) -> list[Page]:
+    participant = cohort.applications.enrolled().first()
+    asked = GateRequest.objects.open().filter(gate__cohort=cohort).first()
+    names = ("gates", "add_gate", "dossiers", "gate_requests", "accommodations")
+    return [
+        *((f"cohorts:{name}", [cohort.public_id]) for name in names),
+        ("cohorts:gate_points", [cohort.public_id, cohort.gates.get(kind="pretest").public_id]),
+        ("cohorts:dossier", [cohort.public_id, participant.public_id]),
+        ("cohorts:grant", [cohort.public_id, participant.public_id]),
+        ("cohorts:open_gate", [cohort.public_id, participant.public_id, asked.gate.public_id]),
+        ("cohorts:answer_request", [cohort.public_id, asked.public_id]),
     ]
 
 
