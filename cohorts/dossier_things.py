@@ -25,9 +25,8 @@ def _thing(checklist: Checklist) -> NextThing:
     cohort, first = checklist.application.cohort, checklist.missing[0]
     number = len(checklist.missing)
     title = ngettext("One thing is missing in your dossier", "%(number)d things are missing in your dossier", number)
-    until = (
-        f", {_('due on %(day)s') % {'day': say_day(checklist.due_on, cohort.time_zone)}}" if checklist.due_on else ""
-    )
+    due = {"day": say_day(checklist.due_on, cohort.time_zone)} if checklist.due_on else {}
+    until = ", " + _("due on %(day)s") % due if due else ""
     return NextThing(
         title=title % {"number": number},
         detail=f"{cohort}: {first.title}{until}.",
