@@ -19,7 +19,6 @@ from .models.application import with_the_school
 from .waits import Wait
 
 State = Application.State
-TROUBLED_MAIL = (OutgoingMail.State.FAILED, OutgoingMail.State.HELD, OutgoingMail.State.UNCERTAIN)
 WEEKS_SHOWN = 8
 CHART_HEIGHT = 94  # units of the drawing, for the highest bar
 
@@ -174,8 +173,7 @@ def own_waits(cohort: Cohort) -> list[Wait]:
                 _("on applications"),
             )
         )
-    troubled = OutgoingMail.objects.filter(about=cohort.public_id, state__in=TROUBLED_MAIL, resends=None)
-    if number := troubled.count():
+    if number := OutgoingMail.objects.about(cohort).undelivered().count():
         address = reverse("cohorts:mail", args=[cohort.public_id])
         waits.append(
             Wait(

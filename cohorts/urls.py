@@ -15,6 +15,7 @@ from .views import (
     gates,
     groups,
     guardians,
+    held,
     incidents,
     invitee_files,
     invitees,
@@ -298,6 +299,7 @@ urlpatterns = [
     path("desk/<uuid:cohort_id>/rotations/<uuid:public_id>/sheets/<str:by>/", rotations.sheets, name="rotation_sheets"),
     path("desk/<uuid:cohort_id>/mail/", mail.mail, name="mail"),
     path("desk/<uuid:cohort_id>/mail/retry/", mail.mail_retry, name="mail_retry"),
+    path("desk/<uuid:cohort_id>/mail/held/<str:do>/", held.mail_held, name="mail_held"),
     path("desk/<uuid:cohort_id>/mail/write/", letters.letter_write, name="letter_write"),
     path("desk/<uuid:cohort_id>/mail/write/<uuid:key>/", letters.letter_preview, name="letter_preview"),
     path("desk/<uuid:cohort_id>/mail/letters/", letters.letters, name="letters"),
@@ -307,4 +309,9 @@ urlpatterns = [
     path("desk/<uuid:cohort_id>/mail/<uuid:public_id>/resend/", mail.mail_resend, name="mail_resend"),
     path("desk/<uuid:cohort_id>/mail/<uuid:public_id>/arrived/", mail.mail_arrived, name="mail_arrived"),
     path("desk/organisations/<uuid:organisation_id>/mail/", mail.organisation_mail, name="organisation_mail"),
+    path(
+        "desk/organisations/<uuid:organisation_id>/mail/held/<str:do>/",
+        held.organisation_mail_held,
+        name="organisation_mail_held",
+    ),
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from .base import PublicRow
 from .history import tracked
 
+DROPPED = "dropped"  # in place of a server's answer: a person decided that a held mail does not go out
 ERASED = "@erased.invalid"  # the domain of the address that stands in an erased mail
 
 
@@ -19,7 +20,11 @@ class OutgoingMailQuerySet(models.QuerySet):
     def undelivered(self):
         """Failed, held or uncertain, and nothing done about it yet."""
         troubled = (OutgoingMail.State.FAILED, OutgoingMail.State.HELD, OutgoingMail.State.UNCERTAIN)
-        return self.filter(state__in=troubled, resends=None).exclude(to_address__endswith=ERASED)
+        return self.filter(state__in=troubled, resends=None).exclude(to_address__endswith=ERASED).exclude(error=DROPPED)
+
+    def held(self):
+        """Written and kept back until a person lets them go (MAIL in docs/rules.md)."""
+        return self.filter(state=OutgoingMail.State.HELD).exclude(to_address__endswith=ERASED)
 
 
 @tracked(
@@ -93,6 +98,8 @@ class OutgoingMail(PublicRow):
             return gettext("A secret link is not kept once it was sent: have a new one made instead.")
         if self.state in (self.State.QUEUED, self.State.SENDING):
             return gettext("This mail is still on its way.")
+        if self.state == self.State.HELD:
+            return gettext("This mail is held: send it, or drop it.")
         if any(copy.state != self.State.FAILED for copy in self.resends.all()):
             return gettext("This mail was sent again already: look at the later one.")
         return ""

@@ -4,6 +4,8 @@ import re
 
 from django.utils.translation import gettext as _
 
+from .models import DROPPED
+
 STATUS = re.compile(r"\b([45])\.(\d{1,3})\.(\d{1,3})\b")  # RFC 3463: class, subject, detail
 
 
@@ -14,6 +16,8 @@ def explain(error: str, state: str) -> str:
             "The mail was handed over, but no answer came: it may have arrived. "
             "Ask the person before you send it again."
         )
+    if words := _ours(error, state):
+        return words
     if not error:
         return ""
     if found := STATUS.search(error):
@@ -34,6 +38,13 @@ def explain(error: str, state: str) -> str:
     if "not an address" in error:
         return _("This is not an address that mail can be sent to.")
     return _("The mail server could not be reached.")
+
+
+def _ours(error: str, state: str) -> str:
+    """What was decided here, before any server was asked."""
+    if state == "held":
+        return _("It was written and is kept back until somebody sends or drops it.")
+    return _("Somebody of the team decided that it does not go out.") if error == DROPPED else ""
 
 
 def _status_words(subject: int, detail: int) -> str:

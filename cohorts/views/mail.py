@@ -65,10 +65,17 @@ def _list(request: HttpRequest, about: Cohort | Organisation, cohort: Cohort | N
         "filters": _filters(box, states),
         "kinds": sorted((name_of(kind), kind, number) for kind, number in kinds.items()),
         "failed": OutgoingMail.objects.about(about).undelivered().filter(state=State.FAILED).count() if cohort else 0,
+        "held": OutgoingMail.objects.about(about).held().count(),
+        "held_pages": _held_pages(about),
         "hidden": {"state": box.state, "kind": box.kind},
         "asked": urlencode({"q": box.query, "state": box.state, "kind": box.kind}),
     }
     return render(request, "cohorts/mail/list.html", context)
+
+
+def _held_pages(about: Cohort | Organisation) -> dict[str, str]:
+    name = "cohorts:mail_held" if isinstance(about, Cohort) else "cohorts:organisation_mail_held"
+    return {do: reverse(name, args=[about.public_id, do]) for do in ("send", "drop")}
 
 
 def _filters(box: Mailbox, states) -> list[dict]:

@@ -1,0 +1,325 @@
+# ruff: noqa: E501
+"""The table of test_roles.py: who gets into which address. Whoever adds an address adds a line.
+
+    name of the address      who gets in (words of GROUPS or KINDS)      each part that varies=row of world.py
+
+With `EVERY_PAGE=1` the first of those named gets the page drawn too. A part is filled with the public_id of that row, with a field of it
+(`cohort.slug`), or, where world.py has no such row, with the word itself.
+"""
+
+from dataclasses import dataclass
+
+KINDS = (
+    "organiser", "officer", "bookkeeper", "member_of_team", "administrator", "coordinator", "contact",
+    "other_contact", "trainer", "assessor", "reviewer", "student", "fellow_student", "former", "nobody", "elsewhere",
+    "visitor",
+)  # fmt: skip
+EVERYBODY = KINDS[:-1]
+GROUPS = {
+    "everybody": EVERYBODY,
+    "public": ("visitor", *EVERYBODY),
+    "desk": ("organiser", "officer"),
+    "team": ("organiser", "officer", "bookkeeper", "member_of_team"),
+}
+TABLE = """
+home                               public
+privacy                            public
+accessibility                      public
+set_language                       public
+set_theme                          public
+style                              -
+demo_mail                          -
+demo_mail_one                      -                                    public_id=mail
+demo_mail_html                     -                                    public_id=mail
+demo_mail_attachment               -                                    public_id=mail number=7
+
+cohorts:list                       public
+cohorts:public                     public                               slug=cohort.slug
+cohorts:public_calendar            public                               slug=cohort.slug
+cohorts:desk                       everybody
+cohorts:add_cohort                 organiser                            organisation=organisation
+cohorts:settings                   organiser                            public_id=cohort
+cohorts:edit_cohort                organiser                            public_id=cohort
+cohorts:publish                    organiser                            public_id=cohort
+cohorts:unpublish                  organiser                            public_id=cohort
+cohorts:cancel                     organiser                            public_id=cohort
+cohorts:add_role                   organiser                            public_id=cohort
+cohorts:end_role                   organiser                            public_id=cohort role=trainer_role
+cohorts:rooms                      organiser                            organisation=organisation
+cohorts:add_room                   organiser                            organisation=organisation
+cohorts:edit_room                  organiser                            public_id=room
+cohorts:retire_room                organiser                            public_id=room
+cohorts:timetable                  desk                                 public_id=cohort
+cohorts:place                      organiser                            public_id=cohort sitting=sitting
+cohorts:unplace                    organiser                            public_id=cohort sitting=sitting
+cohorts:swap                       organiser                            public_id=cohort sitting=sitting
+cohorts:remove_sitting             organiser                            public_id=cohort sitting=sitting
+cohorts:sessions                   desk                                 public_id=cohort
+cohorts:add_session                organiser                            public_id=cohort
+cohorts:edit_session               organiser                            public_id=cohort session=session
+cohorts:add_sitting                organiser                            public_id=cohort session=session
+cohorts:cancel_session             organiser                            public_id=cohort session=session
+cohorts:apply                      public                               slug=cohort.slug
+cohorts:save_draft                 everybody                            slug=cohort.slug
+cohorts:application                student                              public_id=application
+cohorts:accept_offer               student                              public_id=application
+cohorts:decline_offer              student                              public_id=application
+cohorts:withdraw                   student                              public_id=application
+cohorts:calendar_file              student                              public_id=application
+cohorts:school                     coordinator elsewhere
+cohorts:overview                   desk                                 cohort_id=cohort
+cohorts:applications               organiser                            cohort_id=cohort
+cohorts:decide                     organiser                            cohort_id=cohort
+cohorts:export_applications        organiser                            cohort_id=cohort kind=csv
+cohorts:desk_application           organiser                            cohort_id=cohort public_id=application
+cohorts:attendance                 organiser trainer assessor           cohort_id=cohort
+cohorts:attendance_people          organiser trainer assessor           cohort_id=cohort
+cohorts:groups                     organiser                            cohort_id=cohort
+cohorts:divide                     organiser                            cohort_id=cohort
+cohorts:sitting                    organiser trainer assessor           cohort_id=cohort public_id=sitting
+cohorts:attendance_sheet           organiser trainer assessor           cohort_id=cohort public_id=sitting
+cohorts:mail                       organiser                            cohort_id=cohort
+cohorts:mail_retry                 organiser                            cohort_id=cohort
+cohorts:letter_write               organiser                            cohort_id=cohort
+cohorts:letter_preview             -                                    cohort_id=cohort key=anything
+cohorts:letters                    organiser                            cohort_id=cohort
+cohorts:letter                     organiser                            cohort_id=cohort public_id=letter
+cohorts:mail_detail                organiser                            cohort_id=cohort public_id=mail
+cohorts:mail_html                  organiser                            cohort_id=cohort public_id=mail
+cohorts:mail_resend                organiser                            cohort_id=cohort public_id=mail
+cohorts:mail_arrived               organiser                            cohort_id=cohort public_id=mail
+cohorts:organisation_mail          organiser                            organisation_id=organisation
+
+cohorts:questions                  organiser                            public_id=cohort
+cohorts:add_question               organiser                            public_id=cohort stage=dossier
+cohorts:preview_questions          organiser                            public_id=cohort stage=dossier
+cohorts:copy_questions             organiser                            public_id=cohort
+cohorts:add_question_set           organiser                            public_id=cohort name=dossier
+cohorts:edit_question              organiser                            public_id=cohort question=question
+cohorts:export_questions           organiser                            public_id=cohort kind=csv
+cohorts:order_questions            organiser                            public_id=cohort stage=dossier
+cohorts:replace_question           organiser                            public_id=cohort question=question
+cohorts:retire_question            organiser                            public_id=cohort question=question
+cohorts:delete_question            organiser                            public_id=cohort question=question
+cohorts:move_question              organiser                            public_id=cohort question=question
+cohorts:dossier_form               student                              public_id=application
+cohorts:consents                   student                              public_id=application
+cohorts:withdraw_consent           student                              public_id=application consent=consent
+cohorts:answer_file                student organiser                                  public_id=answer
+cohorts:approve_students           everybody
+cohorts:export_school              coordinator elsewhere                kind=csv
+cohorts:school_student             coordinator                          public_id=sent
+cohorts:judge_student              coordinator                          public_id=sent verdict=approved
+cohorts:gate                       student                              public_id=application gate=gate
+cohorts:accept_gate                student                              public_id=application gate=gate
+cohorts:ask_gate                   student                              public_id=application gate=gate
+cohorts:guardian                   student                              public_id=application
+cohorts:guardian_consent           -                                    public_id=guardian
+cohorts:open_guardian              -                                    token=nothing
+cohorts:gates                      organiser                            cohort_id=cohort
+cohorts:add_gate                   organiser                            cohort_id=cohort
+cohorts:edit_gate                  organiser                            cohort_id=cohort gate=gate
+cohorts:retire_gate                organiser                            cohort_id=cohort gate=gate
+cohorts:bring_back_gate            organiser                            cohort_id=cohort gate=gate
+cohorts:gate_points                organiser                            cohort_id=cohort gate=test_gate
+cohorts:dossiers                   organiser                            cohort_id=cohort
+cohorts:dossier                    organiser                            cohort_id=cohort public_id=application
+cohorts:open_gate                  organiser                            cohort_id=cohort public_id=application gate=gate
+cohorts:grant                      organiser                            cohort_id=cohort public_id=application
+cohorts:gate_requests              organiser                            cohort_id=cohort
+cohorts:answer_request             organiser                            cohort_id=cohort public_id=gate_request
+cohorts:accommodations             organiser trainer assessor           cohort_id=cohort
+cohorts:end_accommodation          organiser                            cohort_id=cohort public_id=accommodation
+cohorts:decide_look                organiser                            cohort_id=cohort
+cohorts:look_mail                  -                                    cohort_id=cohort key=anything number=7
+cohorts:ranking                    organiser                            cohort_id=cohort
+cohorts:export_ranking             organiser                            cohort_id=cohort kind=csv
+cohorts:application_reviews        organiser                            cohort_id=cohort public_id=sent
+cohorts:judge_for_school           organiser                            cohort_id=cohort public_id=sent verdict=approved
+cohorts:reviews                    reviewer                             cohort_id=cohort
+cohorts:export_reviews             reviewer                             cohort_id=cohort kind=csv
+cohorts:next_review                reviewer                             cohort_id=cohort
+cohorts:review                     reviewer                             cohort_id=cohort public_id=sent
+cohorts:hand_back_review           reviewer                             cohort_id=cohort public_id=sent
+cohorts:criteria                   organiser                            cohort_id=cohort
+cohorts:add_criterion              organiser                            cohort_id=cohort
+cohorts:copy_criteria              organiser                            cohort_id=cohort
+cohorts:edit_criterion             organiser                            cohort_id=cohort public_id=review_criterion
+cohorts:remove_criterion           organiser                            cohort_id=cohort public_id=review_criterion
+cohorts:move_criterion             organiser                            cohort_id=cohort public_id=review_criterion
+cohorts:people                     organiser                            cohort_id=cohort
+cohorts:export_people              organiser                            cohort_id=cohort kind=csv
+cohorts:totals                     organiser                            cohort_id=cohort
+cohorts:export_totals              organiser                            cohort_id=cohort kind=csv
+cohorts:name_tags                  organiser                            cohort_id=cohort
+cohorts:people_bulk                organiser                            cohort_id=cohort
+cohorts:save_view                  organiser                            cohort_id=cohort
+cohorts:remove_view                organiser                            cohort_id=cohort public_id=view
+cohorts:duplicates                 organiser                            cohort_id=cohort
+cohorts:compare                    organiser                            cohort_id=cohort one=application other=sent
+cohorts:tell_apart                 organiser                            cohort_id=cohort one=application other=sent
+cohorts:invitees                   organiser                            cohort_id=cohort
+cohorts:export_invitees            organiser                            cohort_id=cohort kind=csv
+cohorts:add_invitee                organiser                            cohort_id=cohort
+cohorts:upload_invitees            organiser                            cohort_id=cohort
+cohorts:invitee_file               organiser                            cohort_id=cohort public_id=invitee_file
+cohorts:invitee_report             organiser                            cohort_id=cohort public_id=invitee_file kind=csv
+cohorts:invite_file                organiser                            cohort_id=cohort public_id=invitee_file
+cohorts:put_aside                  organiser                            cohort_id=cohort public_id=invitee_file
+cohorts:remind_invitee             organiser                            cohort_id=cohort public_id=invitee
+cohorts:withdraw_invitee           organiser                            cohort_id=cohort public_id=invitee
+cohorts:day                        organiser trainer assessor           cohort_id=cohort
+cohorts:day_sheets                 organiser trainer assessor           cohort_id=cohort
+cohorts:doors                      organiser trainer assessor           cohort_id=cohort
+cohorts:open_door                  organiser trainer assessor           cohort_id=cohort room=room
+cohorts:close_door                 organiser trainer assessor           cohort_id=cohort door=door
+cohorts:void_scan                  organiser trainer assessor           cohort_id=cohort scan=scan
+cohorts:day_sitting                organiser trainer assessor           cohort_id=cohort public_id=sitting
+cohorts:move_today                 organiser                            cohort_id=cohort public_id=sitting
+cohorts:cancel_today               organiser                            cohort_id=cohort public_id=sitting
+cohorts:scan_by_hand               organiser trainer assessor           cohort_id=cohort public_id=sitting
+cohorts:sheet_entry                organiser trainer assessor           cohort_id=cohort public_id=sitting
+cohorts:incidents                  organiser trainer assessor           cohort_id=cohort
+cohorts:add_incident               organiser trainer assessor           cohort_id=cohort
+cohorts:incident                   organiser                            cohort_id=cohort public_id=incident
+cohorts:close_incident             organiser                            cohort_id=cohort public_id=incident
+cohorts:reopen_incident            organiser                            cohort_id=cohort public_id=incident
+cohorts:finish_follow_up           organiser                            cohort_id=cohort public_id=incident follow_up=follow_up
+cohorts:scan_worker                public
+cohorts:scan                       organiser trainer assessor           public_id=sitting
+cohorts:scan_deliver               organiser trainer assessor           public_id=sitting
+cohorts:scan_room                  student                              public_id=application
+cohorts:scan_deliver_own           student                              public_id=application
+cohorts:here                       student fellow_student               door=door code=1234
+cohorts:screen                     public                               key=door.screen_key
+cohorts:screen_codes               public                               key=door.screen_key
+cohorts:my_day                     student                              public_id=application
+cohorts:replace_pass               student                              public_id=application
+cohorts:mail_held                  organiser                            cohort_id=cohort do=send
+cohorts:organisation_mail_held     organiser                            organisation_id=organisation do=send
+
+accounts:me                        everybody
+accounts:settings                  everybody
+accounts:download                  everybody
+accounts:download_as               everybody                            kind=json
+accounts:erase                     everybody
+accounts:consent                   student                              public_id=acceptance
+accounts:withdraw_consent          student                              public_id=acceptance
+accounts:erased                    public
+accounts:open_invitation           -                                    token=nothing
+accounts:invitation                -                                    public_id=invitation
+accounts:switch                    -                                    public_id=invitation
+accounts:invite_again              organiser administrator              public_id=invitation
+accounts:withdraw_invitation       organiser administrator              public_id=invitation
+accounts:end_membership            organiser administrator              public_id=membership
+accounts:installation              administrator
+accounts:create_organiser          administrator
+accounts:organiser                 administrator                        public_id=organisation
+accounts:change_organiser          administrator                        public_id=organisation
+accounts:team                      team                                 public_id=organisation
+accounts:invite                    organiser administrator              public_id=organisation
+accounts:addresses                 organiser                            public_id=organisation
+accounts:create_address            organiser                            public_id=organisation
+accounts:export_addresses          organiser                            public_id=organisation file_type=csv
+accounts:texts                     team                                 public_id=organisation
+accounts:draft_text                organiser                            public_id=organisation key=privacy
+accounts:address                   organiser                            public_id=company
+accounts:change_address            organiser                            public_id=company
+accounts:text                      team                                 public_id=draft_text
+accounts:change_text               organiser                            public_id=draft_text
+accounts:release_text              organiser                            public_id=draft_text
+
+certificates:verify                public
+certificates:verify_json           public                               code=certificate.code
+certificates:verify_code           public                               code=certificate.code
+certificates:mine                  everybody
+certificates:download              student desk                         public_id=certificate
+certificates:cohort                desk                                 cohort_id=cohort
+certificates:export_csv            desk                                 cohort_id=cohort
+certificates:export_xlsx           desk                                 cohort_id=cohort
+certificates:participant           desk                                 cohort_id=cohort public_id=application
+certificates:preview               officer                              cohort_id=cohort public_id=application
+certificates:criteria              desk                                 cohort_id=cohort
+certificates:add_criterion         desk                                 cohort_id=cohort kind=attendance
+certificates:change_criterion      desk                                 cohort_id=cohort public_id=criterion
+certificates:remove_criterion      desk                                 cohort_id=cohort public_id=criterion
+certificates:move_criterion        desk                                 cohort_id=cohort public_id=criterion
+certificates:scores                organiser officer trainer assessor   cohort_id=cohort public_id=points
+certificates:issue                 officer                              cohort_id=cohort
+certificates:batch                 desk                                 cohort_id=cohort public_id=batch
+certificates:try_again             officer                              cohort_id=cohort public_id=certificate
+certificates:revoke                officer                              cohort_id=cohort public_id=certificate
+
+courses:programmes                 public
+courses:programme                  public                               slug=programme.slug
+courses:library                    everybody
+courses:competencies               organiser                            organisation=organisation
+courses:add_competency             organiser                            organisation=organisation
+courses:edit_competency            organiser                            public_id=competency
+courses:modules                    organiser                            organisation=organisation
+courses:add_module                 organiser                            organisation=organisation
+courses:begin_module_draft         organiser                            public_id=module
+courses:module_version             organiser                            public_id=module_version
+courses:release_module             organiser                            public_id=module_version
+courses:programmes_of              organiser                            organisation=organisation
+courses:add_programme              organiser                            organisation=organisation
+courses:programme_desk             organiser                            public_id=programme
+courses:edit_programme             organiser                            public_id=programme
+courses:show_programme             organiser                            public_id=programme
+courses:begin_programme_draft      organiser                            public_id=programme
+courses:programme_version          organiser                            public_id=programme_version
+courses:release_programme          organiser                            public_id=programme_version
+
+partners:public                    public
+partners:logo                      organiser contact                    public_id=file
+partners:portal                    contact other_contact elsewhere
+partners:new_proposal              contact                              cohort_id=cohort organisation_id=company
+partners:proposal                  contact                              public_id=proposal
+partners:edit_proposal             contact                              public_id=proposal
+partners:submit_proposal           contact                              public_id=proposal
+partners:withdraw_proposal         contact                              public_id=proposal
+partners:confirm_proposal          contact                              public_id=proposal
+partners:profile                   contact                              organisation_id=company
+partners:cohort                    organiser                            cohort_id=cohort
+partners:add_partnership           organiser                            cohort_id=cohort
+partners:tiers                     organiser                            cohort_id=cohort
+partners:tier                      organiser                            cohort_id=cohort public_id=tier
+partners:move_tier                 organiser                            cohort_id=cohort public_id=tier
+partners:remove_tier               organiser                            cohort_id=cohort public_id=tier
+partners:partnership               organiser                            cohort_id=cohort public_id=partnership
+partners:end_partnership           organiser                            cohort_id=cohort public_id=partnership
+partners:invite_contact            organiser                            cohort_id=cohort public_id=partnership
+partners:end_contact               organiser     cohort_id=cohort public_id=partnership membership_id=contact_membership
+partners:proposals                 organiser                            cohort_id=cohort
+partners:export_proposals          organiser                            cohort_id=cohort kind=csv
+partners:decide_proposal           organiser                            cohort_id=cohort public_id=proposal
+partners:start_review              organiser                            cohort_id=cohort public_id=proposal
+partners:accept_proposal           organiser                            cohort_id=cohort public_id=proposal
+partners:decline_proposal          organiser                            cohort_id=cohort public_id=proposal
+partners:ask_changes               organiser                            cohort_id=cohort public_id=proposal
+partners:decide_profile            organiser                            cohort_id=cohort public_id=profile
+partners:accept_profile            organiser                            cohort_id=cohort public_id=profile
+partners:decline_profile           organiser                            cohort_id=cohort public_id=profile
+"""
+
+
+@dataclass(frozen=True)
+class Line:
+    who: tuple[str, ...]
+    parts: dict[str, str]
+
+
+def read(table: str) -> dict[str, Line]:
+    lines = {}
+    for text in filter(None, map(str.strip, table.splitlines())):
+        name, *rest = text.split()
+        words = [word for word in rest if "=" not in word]
+        who = [kind for word in words for kind in GROUPS.get(word, (word,)) if kind != "-"]
+        unknown = set(who) - set(KINDS)
+        if unknown or name in lines:
+            raise ValueError(f"{text}: {unknown or 'twice'}")
+        lines[name] = Line(tuple(who), dict(part.split("=") for part in rest if "=" in part))
+    return lines
+
+
+LINES = read(TABLE)

@@ -1,0 +1,157 @@
+"""One small world of an organiser: a row of everything, and every kind of person in it. See roles.py."""
+
+import uuid
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from accounts.actions.organisations import installation
+from accounts.models import Membership, Role
+from certificates.actions.issue import FactsOfCohort
+from certificates.eligibility import standings
+from certificates.models import Certificate, CertificateFile
+from cohorts.models import Accommodation, Application, CohortRole, Consent, Letter, Question, SavedView
+from courses.models import VersionState
+from partners.models import Proposal
+from records.models import StoredFile
+from tests import factories as make
+
+DRAFT = {"state": VersionState.DRAFT, "released_at": None}
+
+
+class World:
+    def __init__(self):
+        self.organisation = make.OrganiserFactory()
+        self.file = self._file("logo.png")
+        self._make_people()
+        self._make_library()
+        self._make_cohort()
+        self._make_enrolment()
+        self._make_days()
+        self._make_partners()
+        self._make_certificates()
+
+    def member(self, organisation, role, **fields):
+        return make.MembershipFactory(organisation=organisation, role=role, **fields).user
+
+    def _file(self, name):
+        fields = {"state": StoredFile.State.CONFIRMED, "content_type": "image/png", "size": 1}
+        return StoredFile.objects.create(file=ContentFile(b"0", name), **fields)
+
+    def _make_people(self):
+        self.organiser = self.member(self.organisation, Role.ORGANISER)
+        self.member(self.organisation, Role.ORGANISER)  # so that the first may go
+        self.officer = self.member(self.organisation, Role.OFFICER)
+        self.bookkeeper = self.member(self.organisation, Role.BOOKKEEPER)
+        self.member_of_team = self.member(self.organisation, Role.MEMBER)
+        self.administrator = self.member(installation(), Role.ADMINISTRATOR)
+        self.school = make.SchoolFactory(keeper=self.organisation)
+        self.coordinator = self.member(self.school, Role.COORDINATOR)
+        self.company = make.CompanyFactory(keeper=self.organisation)
+        self.contact = self.member(self.company, Role.PARTNER_CONTACT)
+        self.other_contact = self.member(make.CompanyFactory(keeper=self.organisation), Role.PARTNER_CONTACT)
+        self.nobody = make.UserFactory()
+        self.membership = Membership.objects.get(user=self.officer)
+        self.contact_membership = Membership.objects.get(user=self.contact)
+        self.invitation = make.InvitationFactory(organisation=self.organisation)
+
+    def _make_library(self):
+        owner = {"organisation": self.organisation}
+        self.text = make.TextFactory(**owner)
+        self.draft_text = make.TextFactory(released_at=None, **owner)
+        self.competency = make.CompetencyFactory(**owner)
+        self.module_version = make.ModuleVersionFactory(module__organisation=self.organisation, **DRAFT)
+        self.module = self.module_version.module
+        self.programme_version = make.ProgrammeVersionFactory(programme__organisation=self.organisation)
+        self.programme = self.programme_version.programme
+        self.room = make.RoomFactory(**owner)
+
+    def _make_cohort(self):
+        cohort = make.CohortFactory(organisation=self.organisation, programme_version=self.programme_version)
+        cohort.schools.add(self.school)
+        cohort.texts.add(self.text)
+        self.cohort = cohort
+        self.trainer_role = make.CohortRoleFactory(cohort=cohort)
+        self.trainer = self.trainer_role.user
+        self.assessor = make.CohortRoleFactory(cohort=cohort, role=CohortRole.Kind.ASSESSOR).user
+        self.reviewer = make.CohortRoleFactory(cohort=cohort, role=CohortRole.Kind.REVIEWER).user
+        self.sitting = make.SittingFactory(session__cohort=cohort, room=self.room)
+        self.session = self.sitting.session
+        make.SittingFactory(session=self.session, room=self.room, hour=14)
+        self.application = make.ApplicationFactory(cohort=cohort, school=self.school)
+        self.student = self.application.person
+        self.fellow_student = make.ApplicationFactory(cohort=cohort, school=self.school).person
+        self.acceptance = make.AcceptanceFactory(user=self.student, text=self.text)
+        self.mail = make.OutgoingMailFactory(about=cohort.public_id, to_address=self.student.email)
+        self.letter = Letter.objects.create(cohort=cohort, subject="Where to be", body="At nine.")
+        self.former = make.ApplicationFactory(cohort=cohort, state=Application.State.WITHDRAWN).person
+        ended = {"user": self.former, "ended_at": cohort.published_at}
+        make.CohortRoleFactory(cohort=cohort, **ended)
+        for role in (Role.ORGANISER, Role.OFFICER):
+            self.member(self.organisation, role, **ended)
+
+    def _make_enrolment(self):
+        cohort = self.cohort
+        self.question = make.QuestionFactory(cohort=cohort)
+        asks_file = make.QuestionFactory(cohort=cohort, kind=Question.Kind.FILE)
+        self.answer = make.AnswerFactory(
+            question=asks_file, application=self.application, value=None, file=self._file("proof.png")
+        )
+        self.gate = make.GateFactory(cohort=cohort)
+        self.test_gate = make.GateFactory(cohort=cohort, pretest=True)
+        self.consent = Consent.objects.create(question=self.question, application=self.application)
+        self.gate_request = make.GateRequestFactory(gate=self.gate, application=self.application)
+        self.guardian = make.GuardianConsentFactory(application=self.application)
+        granted = {"application": self.application, "granted_by": self.organiser}
+        self.accommodation = Accommodation.objects.create(kind=Accommodation.Kind.TIME, words="Half more.", **granted)
+        self.sent = make.ApplicationFactory(cohort=cohort, school=self.school, state=Application.State.SUBMITTED)
+        self.review_criterion = make.ReviewCriterionFactory(cohort=cohort)
+        self.view = SavedView.objects.create(cohort=cohort, owner=self.organiser, name="Without boots")
+        self.invitee = make.InviteeFactory(cohort=cohort)
+        self.invitee_file = make.InviteeFileFactory(cohort=cohort)
+
+    def _make_days(self):
+        self.door = make.DoorFactory(cohort=self.cohort, room=self.room)
+        self.door_pass = make.DoorPassFactory(application=self.application)
+        self.scan = make.ScanFactory(cohort=self.cohort, sitting=self.sitting, application=self.application)
+        self.follow_up = make.FollowUpFactory(incident__cohort=self.cohort)
+        self.incident = self.follow_up.incident
+
+    def _make_partners(self):
+        self.tier = make.TierFactory(cohort=self.cohort)
+        self.partnership = make.PartnershipFactory(cohort=self.cohort, organisation=self.company, tier=self.tier)
+        its = {"cohort": self.cohort, "organisation": self.company}
+        self.proposal = make.ProposalFactory(state=Proposal.State.SUBMITTED, **its)
+        self.profile = make.ProfileFactory(organisation=self.company, logo=self.file, logo_text="Our name")
+
+    def _make_certificates(self):
+        self.criterion = make.CriterionFactory(cohort=self.cohort)
+        self.score = make.ScoreFactory(criterion__cohort=self.cohort, application=self.application)
+        self.points = self.score.criterion
+        self.batch = make.BatchFactory(cohort=self.cohort)
+        standing = next(row for row in standings(self.cohort) if row.application == self.application)
+        facts = FactsOfCohort(self.cohort, "Dr Ilse Maes", "Programme director").of(standing)
+        issued = {"state": Certificate.State.ISSUED, "issued_at": timezone.now(), "facts": facts}
+        self.certificate = make.CertificateFactory(batch=self.batch, application=self.application, **issued)
+        CertificateFile.objects.create(certificate=self.certificate, pdf=b"%PDF", sha256="0" * 64)
+
+    def sample(self, name: str):
+        """What stands in an address: a key of a row of this world, by its attribute; else the word itself."""
+        if name == "anything":
+            return uuid.UUID(int=7)
+        row, _dot, field = name.partition(".")
+        found = getattr(self, row, name)
+        return getattr(found, field or "public_id", found)
+
+
+def elsewhere():
+    """Somebody who is everything at another organiser, and nothing here."""
+    other = World()
+    for role in (Role.OFFICER, Role.BOOKKEEPER):
+        other.member(other.organisation, role, user=other.organiser)
+    other.member(other.school, Role.COORDINATOR, user=other.organiser)
+    other.member(other.company, Role.PARTNER_CONTACT, user=other.organiser)
+    second = make.CohortFactory(organisation=other.organisation)
+    make.CohortRoleFactory(cohort=second, user=other.organiser)
+    make.ApplicationFactory(cohort=other.cohort, person=other.organiser)
+    return other.organiser
