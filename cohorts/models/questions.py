@@ -184,7 +184,7 @@ class Question(PublicRow):
         return ""
 
     def why_cannot_delete(self) -> str:
-        if self.is_answered or self.replaced_by.exists():
+        if self.is_answered or self.replaced_by.exists() or self.consents.exists():
             return gettext("It has answers, so it is kept: retire it instead.")
         return self.why_cannot_retire()
 

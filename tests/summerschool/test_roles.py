@@ -123,7 +123,7 @@ def test_each_gets_in_where_they_may_and_nowhere_else(world, kind, monkeypatch):
     user = None if kind == "visitor" else getattr(world, kind)
     if user:
         client.force_login(user)
-    for name, line in LINES.items():
+    for name, line in ((name, line) for name, line in LINES.items() if name in ADDRESSES):
         url = reverse(name, kwargs={part: world.sample(row) for part, row in line.parts.items()})
         is_drawn = kind in line.who[:1] and "EVERY_PAGE" in os.environ
         monkeypatch.setattr(Template, "_render", draw if is_drawn else lambda template, context: "")
