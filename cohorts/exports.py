@@ -17,6 +17,7 @@ from .models import Application, Question
 from .selection import Selection, positions
 
 ROWS_AT_ONCE = 500
+WIDTHS = (8, 26, 34, 30, 34, 6, 16, 12, 18, 18, 30, 60, 24, 8)
 BOM = "\ufeff"  # without it Excel takes UTF-8 for the code page of its country
 UNSEEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # an XLSX file cannot hold them
 
@@ -42,6 +43,8 @@ def head_of(selection: Selection, asked: list[Question]) -> list[str]:
         _("Answer by (%(zone)s)") % {"zone": zone},
         _("Reason"),
         _("Motivation"),
+        _("Quota"),
+        _("Priority"),
         *(harmless(question) for question in asked),
     ]
 
@@ -67,6 +70,8 @@ def rows_of(selection: Selection, asked: list[Question]) -> Iterator[list]:
             moment(answer_by),
             harmless(row.decision_reason),
             harmless(row.motivation),
+            harmless(row.quota.name if row.quota else ""),
+            row.priority,
             *map(harmless, cells_of(row, asked)),
         ]
 
@@ -91,7 +96,7 @@ def as_xlsx(selection: Selection):
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Applications")[:31])
     sheet.freeze_panes = "A2"
-    for letter, width in zip("ABCDEFGHIJKL", (8, 26, 34, 30, 34, 6, 16, 12, 18, 18, 30, 60), strict=True):
+    for letter, width in zip("ABCDEFGHIJKLMN", WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     asked = columns_of(selection.cohort, Question.Stage.APPLICATION)
     sheet.append([_bold(sheet, word) for word in head_of(selection, asked)])

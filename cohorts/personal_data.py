@@ -7,7 +7,8 @@ from .models import Application, LineChange
 
 
 def export(user: User) -> list[dict]:
-    rows = Application.objects.filter(person=user).select_related("cohort", "school").order_by("pk")
+    rows = Application.objects.filter(person=user).select_related("cohort", "school", "quota").order_by("pk")
+    rows = rows.prefetch_related("line_changes")
     return [
         {
             "cohort": row.cohort.title,
@@ -18,6 +19,12 @@ def export(user: User) -> list[dict]:
             "year of study": row.study_year,
             "motivation": row.motivation,
             "group": row.group,
+            "quota": row.quota.name if row.quota else "",
+            "priority": row.priority,
+            "changes of the order": [
+                {"at": change.at, "priority": change.priority, "reason": change.reason}
+                for change in row.line_changes.all()
+            ],
             "decided": row.decided_at,
             "reason of the decision": row.decision_reason,
         }

@@ -56,7 +56,7 @@ class Selection:
 
     def rows(self) -> QuerySet[Application]:
         rows = self.found().filter(FILTERS[self.state][1]).order_by(*SORTS[self.sort])
-        return rows.select_related("person", "school", "cohort")
+        return rows.select_related("person", "school", "cohort", "quota")
 
     def counts(self) -> dict[str, int]:
         """How many the search finds behind each filter; one query."""

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from cohorts.exports import harmless
 from cohorts.models import Application
-from tests.factories import ApplicationFactory, CohortFactory, MembershipFactory, SchoolFactory
+from tests.factories import ApplicationFactory, CohortFactory, MembershipFactory, QuotaFactory, SchoolFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -42,6 +42,13 @@ def test_csv_holds_the_filtered_list_in_every_script(client, cohort):
     assert rows[2][7] == "1"
     rows = lines(client.get(address(cohort, "csv", state="waiting")))
     assert [row[1] for row in rows[1:]] == ["欧阳娜娜"]
+
+
+def test_the_file_says_quota_and_priority(client, cohort):
+    quota = QuotaFactory(cohort=cohort, name="=KdG")
+    ApplicationFactory(cohort=cohort, quota=quota, priority=3)
+    head, row = lines(client.get(address(cohort, "csv", state="all")))
+    assert dict(zip(head, row, strict=True)) | {"Quota": "'=KdG", "Priority": "3"} == dict(zip(head, row, strict=True))
 
 
 @pytest.mark.parametrize("typed", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1"])
