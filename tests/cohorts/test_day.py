@@ -11,6 +11,8 @@ from django.utils.html import strip_tags
 
 from accounts.models import Role
 from cohorts.actions import doors
+from cohorts.actions.day import move_today
+from cohorts.day_things import my_day, waits_of_incidents
 from cohorts.models import Attendance, Door, Notice, Scan
 from cohorts.room_code import code_of, window_of
 from records.models import OutgoingMail
@@ -20,6 +22,8 @@ from tests.factories import (
     CohortFactory,
     CohortRoleFactory,
     DoorFactory,
+    GateFactory,
+    IncidentFactory,
     MembershipFactory,
     RoomFactory,
     ScanFactory,
@@ -475,3 +479,40 @@ def test_the_worker_names_our_own_files_and_nobody(client):
     assert answer["Content-Type"].startswith("text/javascript")
     assert "no-cache" in answer["Cache-Control"]
     assert "/static/js/scan.js" in answer.text
+
+
+# Gates, and first pages
+
+
+def test_a_gate_that_is_not_met_is_shown_to_the_team_at_the_door_and_to_the_student(
+    client, cohort, sitting, anna, trainer, now
+):
+    gate = GateFactory(cohort=cohort, title="Safety briefing")
+    gate.sessions.add(sitting.session)
+    client.force_login(trainer)
+    result = deliver(client, sitting, read(anna, now)).json()["results"][0]
+    assert (result["tone"], result["note"]) == ("turn", "Safety briefing: missing")
+    for url in (page("day_sitting", cohort, sitting), page("scan", sitting)):
+        assert "Safety briefing: missing" in client.get(url).text
+    client.force_login(anna.person)
+    on = sitting.starts_at.astimezone(BRUSSELS).date().isoformat()
+    assert "Safety briefing: missing" in client.get(page("my_day", anna), {"on": on}).text
+
+
+def test_a_running_cohort_stands_on_the_students_first_page_with_the_newest_change(cohort, noon, organiser, anna):
+    assert [(thing.title, thing.tone) for thing in my_day(anna.person)] == [(f"Today: {cohort}", "wait")]
+    sitting = sitting_of(cohort, noon, group="A")
+    move_today(sitting, room=sitting.room, starts_at=noon + timedelta(minutes=30), words="", by=organiser)
+    assert my_day(anna.person)[0].tone == "turn"
+    assert my_day(ApplicationFactory(cohort=cohort, group="B").person)[0].tone == "wait"
+    assert my_day(ApplicationFactory(cohort=cohort, state="waiting").person) == []
+    assert my_day(ApplicationFactory().person) == []
+
+
+def test_open_incidents_wait_on_the_overview(client, cohort, organiser):
+    IncidentFactory(cohort=cohort)
+    IncidentFactory(cohort=cohort, closed_at=timezone.now())
+    [wait] = waits_of_incidents(cohort)
+    assert (wait.number, wait.title) == (1, "Incidents not closed")
+    client.force_login(organiser)
+    assert len(client.get(wait.url).context["page"]) == 1
