@@ -21,9 +21,11 @@ class CohortsConfig(AppConfig):
             personal_answers,
             personal_data,
             personal_doors,
+            personal_groups,
             personal_people,
             personal_reviews,
             planning,
+            roll_of_groups,
             selection_things,
             waits,
         )
@@ -45,11 +47,13 @@ class CohortsConfig(AppConfig):
         personal.register_holder("answers", export=personal_answers.export, erase=personal_answers.erase, place=61)
         personal.register_holder("invited", export=personal_people.export, erase=personal_people.erase, place=59)
         personal.register_holder("doors", export=personal_doors.export, erase=personal_doors.erase, place=62)
+        personal.register_holder("group wishes", export=personal_groups.export, erase=personal_groups.erase, place=62)
         personal.register_holder("reviews", export=personal_reviews.export, erase=personal_reviews.erase, place=62)
         merging.register_follower("applications", move=merges.move, why_not=merges.why_not, place=60)
         waits.register(overview.own_waits)
         nextthings.register(planning.things_to_plan)
         waits.register(planning.waits_to_plan)
+        waits.register(roll_of_groups.waits_of_groups)
         nextthings.register(dossier_things.dossier_to_complete)
         nextthings.register(dossier_things.requests_to_answer)
         nextthings.register(dossier_things.accommodations_to_read)

@@ -1,12 +1,13 @@
 """What a search found, as its page shows it (GROUPS and ROTATION in docs/rules.md)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .actions import groups as group_actions
 from .actions import rotation as rotation_actions
+from .group_input import grouping_of
 from .group_input import say_rules as say_group_rules
 from .models import PlanRun, Sitting
 from .rotation.grouping import Grouping
@@ -57,7 +58,10 @@ def contradiction_of(run: PlanRun) -> list[str]:
     keys = run.conflict.get("keys", [])
     if run.rotation:
         return say_rules(Asked(run.rotation), Problem.from_json(run.problem), keys) if keys else []
-    return say_group_rules(run.cohort, Grouping.from_json(run.problem), keys) if keys else []
+    if not keys:
+        return []
+    asked = replace(Grouping.from_json(run.problem), people=grouping_of(run.cohort).people)
+    return say_group_rules(run.cohort, asked, keys)
 
 
 def distance_of(run: PlanRun) -> str:

@@ -3,10 +3,12 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .models import Cohort
+from .waits import Wait
 
 
 @dataclass(frozen=True)
@@ -43,3 +45,22 @@ def roll_of(cohort: Cohort) -> Roll:
         schools[group].add(school or other.casefold())
     named = sorted(((name, size) for name, size in sizes.items() if name), key=lambda pair: (len(pair[0]), pair[0]))
     return Roll(len(rows), named, sizes[""], {name: len(found) for name, found in schools.items()})
+
+
+def waits_of_groups(cohort: Cohort) -> list[Wait]:
+    """Groups that somebody joined or left, on the cohort's overview. One query."""
+    if cohort.cancelled_at or cohort.is_over:
+        return []
+    problems = roll_of(cohort).problems()
+    if not problems:
+        return []
+    return [
+        Wait(
+            number=len(problems),
+            title=ngettext("thing to put right in the groups", "things to put right in the groups", len(problems)),
+            detail=" ".join(problems),
+            url=reverse("cohorts:groups", args=[cohort.public_id]),
+            action=_("Repair"),
+            subject=_("of the groups"),
+        )
+    ]

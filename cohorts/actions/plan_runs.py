@@ -1,7 +1,7 @@
 """Searching for groups or a rotation: one job, which tells how far it is (GROUPS and ROTATION in docs/rules.md)."""
 
 import logging
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 
 from celery import current_app
@@ -129,7 +129,7 @@ def _heard(run: PlanRun):
 
 def _search_groups(run: PlanRun) -> bool:
     asked = grouping_of(run.cohort)
-    _keep_question(run, asked)
+    _keep_question(run, replace(asked, people=()))  # what people answered is theirs: it is not kept here
     repair = run.aim == PlanRun.Aim.REPAIR
     found = grouping.form(asked, repair=repair, seconds=run.limit_seconds, heard=_heard(run))
     if found.state == "impossible":

@@ -20,6 +20,7 @@ from .log_ins import LOG_INS, LogIn
 from .programme import SOURCE, make_programme, make_rooms
 from .questions import ask_questions, fill_in
 from .quotas import keep_places
+from .rotation import make_rotation
 from .running import make_running_cohort
 from .selection import make_selection
 from .upcoming import make_next_edition, make_small_cohort
@@ -58,6 +59,7 @@ def load(passwords: dict[str, str]) -> None:
         make_selection(small, users["reviewer"], users["coordinator"], users["organiser"], invented)
         make_people(upcoming, users["organiser"])
         keep_places(upcoming, small, users["organiser"])
+        make_rotation(upcoming, rooms, users["organiser"], users["trainer"])
         issue_certificates(finished, by=users["officer"])
         if not settings.EMAIL_URL.startswith("outbox:"):
             OutgoingMail.objects.filter(state="queued").update(state=OutgoingMail.State.HELD)

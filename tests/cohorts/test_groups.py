@@ -3,7 +3,11 @@
 import pytest
 from django.urls import reverse
 
-from cohorts import tasks  # noqa: F401, so that the queue knows them
+from cohorts import (
+    personal_groups,
+    plan_results,
+    tasks,  # noqa: F401, so that the queue knows them
+)
 from cohorts.actions import groups as actions
 from cohorts.actions import plan_runs
 from cohorts.models import Application, GroupPlan, GroupWish, PlanRun, Question
@@ -305,3 +309,31 @@ def test_a_fault_in_a_search_is_shown_and_leaves_nothing_open(client, cohort, or
     assert run.state == PlanRun.State.FAILED
     client.force_login(organiser)
     assert "The search failed" in client.get(url("plan_run", cohort, run.public_id)).text
+
+
+# One's own data
+
+
+def test_a_person_gets_the_wishes_that_name_them_and_erasing_takes_them_out(cohort, people):
+    two = actions.add_wish(cohort, GroupWish.Kind.TOGETHER, people[:2], note="Anna and Boris are a couple")
+    three = actions.add_wish(cohort, GroupWish.Kind.APART, people[:3], note="They quarrelled")
+    person = people[0].person
+    handed_out = personal_groups.export(person)
+    assert [row["note"] for row in handed_out] == ["Anna and Boris are a couple", "They quarrelled"]
+    assert str(people[1].person) not in str(handed_out)
+    personal_groups.erase(person)
+    assert not GroupWish.objects.filter(pk=two.pk).exists()
+    three.refresh_from_db()
+    assert three.note == ""
+    assert set(three.people.all()) == set(people[1:3])
+
+
+def test_a_search_keeps_no_answers(cohort, organiser, people):
+    gown = QuestionFactory(cohort=cohort, meaning=Question.Meaning.GOWN_SIZE)
+    for person in people:
+        AnswerFactory(application=person, question=gown, value="Extraordinary")
+    actions.save_plan(cohort, number=2, gown_stock={"Extraordinary": 5})
+    run = searched(cohort, organiser)
+    assert run.state == "impossible"
+    assert run.problem["people"] == []
+    assert "12 people wear it" in " ".join(plan_results.contradiction_of(run))
