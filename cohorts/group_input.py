@@ -87,8 +87,9 @@ def _say(rule: grouping.GroupRule, asked: grouping.Grouping, names: dict[int, st
             return _("Everybody in a group shares one language.")
         case grouping.GOWNS:
             wearing = sum(person.gown == rule.size for person in asked.people)
-            return _("Gown %(size)s: %(stock)d for one group, %(wearing)d people wear it.") % {
+            return _("Gown %(size)s: %(stock)d for each of %(groups)d groups, %(wearing)d people wear it.") % {
                 "size": rule.size,
+                "groups": asked.number,
                 "stock": rule.number,
                 "wearing": wearing,
             }

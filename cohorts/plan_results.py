@@ -11,8 +11,7 @@ from .group_input import grouping_of
 from .group_input import say_rules as say_group_rules
 from .models import PlanRun, Sitting
 from .rotation.grouping import Grouping
-from .rotation.model import CHANGED
-from .rotation.problem import Problem, Visit, visits_from_json
+from .rotation.problem import CHANGED, Problem, Visit, visits_from_json
 from .rotation_input import Asked
 from .rotation_words import name_of, say_rules
 

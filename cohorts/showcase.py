@@ -246,6 +246,12 @@ class Rotation:
     date: date
     groups: list[str]
     rows: list[tuple[datetime, list[Cell]]]
+    sittings: list[Sitting]
+
+    @property
+    def by_group(self) -> list[tuple[str, list[Sitting]]]:
+        """For a phone: each group with what it does, in order."""
+        return [(name, [row for row in self.sittings if row.group == name]) for name in self.groups]
 
 
 def rotations_of(cohort: Cohort, sittings: Iterable[Sitting]) -> list[Rotation]:
@@ -258,7 +264,7 @@ def rotations_of(cohort: Cohort, sittings: Iterable[Sitting]) -> list[Rotation]:
     for day, grouped in sorted(days.items()):
         groups = sorted({sitting.group for sitting in grouped}, key=lambda name: (len(name), name))
         if len(groups) > 1:
-            tables.append(Rotation(day, groups, _rows(grouped, groups)))
+            tables.append(Rotation(day, groups, _rows(grouped, groups), grouped))
     return tables
 
 

@@ -15,7 +15,6 @@ from records.errors import Refused, refuse
 
 from ..group_input import grouping_of
 from ..models import Cohort, PlanRun, Rotation
-from ..rotation import conflict, grouping, solve
 from ..rotation.problem import Progress
 from ..rotation_input import Asked
 
@@ -128,17 +127,21 @@ def _heard(run: PlanRun):
 
 
 def _search_groups(run: PlanRun) -> bool:
+    from ..rotation import forming  # the solver takes a second and some memory: of the worker alone
+
     asked = grouping_of(run.cohort)
     _keep_question(run, replace(asked, people=()))  # what people answered is theirs: it is not kept here
     repair = run.aim == PlanRun.Aim.REPAIR
-    found = grouping.form(asked, repair=repair, seconds=run.limit_seconds, heard=_heard(run))
+    found = forming.form(asked, repair=repair, seconds=run.limit_seconds, heard=_heard(run))
     if found.state == "impossible":
-        return _end(run, found.state, seconds=found.seconds, conflict=_told(grouping.contradiction(asked, EACH_PROOF)))
+        return _end(run, found.state, seconds=found.seconds, conflict=_told(forming.contradiction(asked, EACH_PROOF)))
     plan = {"groups": {str(key): name for key, name in found.of.items()}} if found.of else {}
     return _end(run, found.state, plan=plan, **_figures(found))
 
 
 def _search_rotation(run: PlanRun, rotation: Rotation) -> bool:
+    from ..rotation import conflict, solve
+
     asked = Asked(rotation)
     problem = asked.problem()
     _keep_question(run, problem)
@@ -155,7 +158,7 @@ def _keep_question(run: PlanRun, asked) -> None:
     PlanRun.objects.filter(pk=run.pk).update(problem=asked.as_json())
 
 
-def _told(shown: conflict.Contradiction) -> dict:
+def _told(shown) -> dict:
     return {"keys": shown.keys, "is_proven": shown.is_proven}
 
 

@@ -7,9 +7,7 @@ from ortools.sat.python import cp_model
 
 from . import bounds
 from . import problem as kinds
-from .problem import DAY, Group, Problem, Rule, Station, Visit
-
-CHANGED, OTHER_TRAINER = 100, 10  # what a moved visit, and a trainer exchanged, cost in a repair
+from .problem import CHANGED, DAY, OTHER_TRAINER, Group, Problem, Rule, Station, Visit
 
 
 class Model:

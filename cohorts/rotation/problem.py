@@ -6,6 +6,7 @@ from math import gcd
 from typing import NamedTuple
 
 DAY = 24 * 60
+CHANGED, OTHER_TRAINER = 100, 10  # what a moved visit, and a trainer exchanged, cost in a repair
 
 # Kinds of rules; each can be left out, so that a contradiction can be named
 HOURS = "hours"  # every day from `start` to `end`

@@ -1,12 +1,15 @@
 """The solver alone: what it finds keeps every rule, and a contradiction is one from which nothing can be left out."""
 
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cohorts.rotation import checks, conflict, grouping
+from cohorts.rotation import checks, conflict, forming, grouping
 from cohorts.rotation import problem as kinds
 from cohorts.rotation.bounds import Earliest
 from cohorts.rotation.grouping import Grouping, GroupRule, Person
@@ -200,7 +203,7 @@ def sizes_of(found):
 
 
 def test_groups_are_of_one_size_and_mix_the_schools():
-    found = grouping.form(class_of(35, 6))
+    found = forming.form(class_of(35, 6))
     assert sizes_of(found) == [5, 6, 6, 6, 6, 6]
     assert found.value == found.bound == 0
     for name in "ABCDEF":
@@ -215,7 +218,7 @@ def test_groups_keep_people_together_and_apart_share_a_language_and_have_gowns_e
         GroupRule("language", grouping.LANGUAGE),
         GroupRule("gowns", grouping.GOWNS, size="L", number=2),
     ]
-    of = grouping.form(class_of(18, 3, *rules)).of
+    of = forming.form(class_of(18, 3, *rules)).of
     assert of[0] == of[3] == of[6]
     assert len({of[1], of[4], of[7]}) == 3
     for name in "ABC":
@@ -224,7 +227,7 @@ def test_groups_keep_people_together_and_apart_share_a_language_and_have_gowns_e
 
 def test_people_who_share_no_language_are_in_different_groups():
     people = tuple(Person(key, languages=("nl",) if key < 4 else ("fr",)) for key in range(8))
-    of = grouping.form(Grouping(people, 2, (GroupRule("even", grouping.EVEN), GroupRule("l", grouping.LANGUAGE)))).of
+    of = forming.form(Grouping(people, 2, (GroupRule("even", grouping.EVEN), GroupRule("l", grouping.LANGUAGE)))).of
     assert len({of[key] for key in range(4)}) == len({of[key] for key in range(4, 8)}) == 1
 
 
@@ -236,23 +239,30 @@ def test_wishes_about_groups_that_contradict_each_other_are_named():
         GroupRule("d", grouping.APART, people=(5, 6)),
     ]
     asked = class_of(18, 3, *rules)
-    assert grouping.form(asked).state == "impossible"
-    found = grouping.contradiction(asked)
+    assert forming.form(asked).state == "impossible"
+    found = forming.contradiction(asked)
     assert (set(found.keys), found.is_proven) == ({"a", "b", "c"}, True)
     for key in found.keys:
-        assert grouping.form(asked.with_only(found.keys).without(key)).state == "solved"
+        assert forming.form(asked.with_only(found.keys).without(key)).state == "solved"
 
 
 def test_when_somebody_leaves_as_few_as_possible_change_group():
-    before = grouping.form(class_of(36, 6)).of
+    before = forming.form(class_of(36, 6)).of
     was = {f"p{key}": name for key, name in before.items()}
     asked = class_of(36, 6, **was)
     first = next(person for person in asked.people if person.was == "A")
     one_less = replace(asked, people=tuple(person for person in asked.people if person != first))
-    found = grouping.form(one_less, repair=True)
+    found = forming.form(one_less, repair=True)
     assert all(found.of[person.key] == person.was for person in one_less.people)  # five and six differ by one
     two = [person for person in one_less.people if person.was == "A"][:1]
     two_less = replace(one_less, people=tuple(person for person in one_less.people if person not in two))
-    found = grouping.form(two_less, repair=True)
+    found = forming.form(two_less, repair=True)
     assert sum(found.of[person.key] != person.was for person in two_less.people) == 1
     assert sizes_of(found) == [5, 5, 6, 6, 6, 6]
+
+
+def test_pages_do_not_load_the_solver():
+    """It takes 84 MB and half a second: the worker's, once it searches."""
+    read = "import django, sys; django.setup(); import cohorts.urls; sys.exit('ortools' in sys.modules)"
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "tests.settings"}
+    subprocess.run([sys.executable, "-c", read], check=True, env=environment)
