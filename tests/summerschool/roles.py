@@ -74,8 +74,7 @@ cohorts:export_applications        organiser                            cohort_i
 cohorts:desk_application           organiser                            cohort_id=cohort public_id=application
 cohorts:attendance                 organiser trainer assessor           cohort_id=cohort
 cohorts:attendance_people          organiser trainer assessor           cohort_id=cohort
-cohorts:groups                     organiser                            cohort_id=cohort
-cohorts:divide                     organiser                            cohort_id=cohort
+cohorts:groups                     organiser trainer assessor            cohort_id=cohort
 cohorts:sitting                    organiser trainer assessor           cohort_id=cohort public_id=sitting
 cohorts:attendance_sheet           organiser trainer assessor           cohort_id=cohort public_id=sitting
 cohorts:mail                       organiser                            cohort_id=cohort
@@ -195,6 +194,33 @@ cohorts:screen                     public                               key=door
 cohorts:screen_codes               public                               key=door.screen_key
 cohorts:my_day                     student                              public_id=application
 cohorts:replace_pass               student                              public_id=application
+
+cohorts:quotas                     organiser                            public_id=cohort
+cohorts:add_quota                  organiser                            public_id=cohort
+cohorts:edit_quota                 organiser                            public_id=cohort quota=quota
+cohorts:release_quota              organiser                            public_id=cohort quota=quota
+cohorts:remove_quota               organiser                            public_id=cohort quota=quota
+cohorts:change_rank                organiser                            public_id=cohort application=application
+cohorts:export_groups              organiser trainer assessor           cohort_id=cohort kind=csv
+cohorts:group_plan                 organiser                            cohort_id=cohort
+cohorts:repair_groups              organiser                            cohort_id=cohort
+cohorts:add_group_wish             organiser                            cohort_id=cohort
+cohorts:remove_group_wish          organiser                            cohort_id=cohort public_id=wish
+cohorts:plan_run                   organiser                            cohort_id=cohort public_id=run
+cohorts:stop_run                   organiser                            cohort_id=cohort public_id=run
+cohorts:adopt_run                  organiser                            cohort_id=cohort public_id=run
+cohorts:add_rotation               organiser                            cohort_id=cohort
+cohorts:rotation                   organiser trainer assessor            cohort_id=cohort public_id=rotation
+cohorts:edit_rotation              organiser                            cohort_id=cohort public_id=rotation
+cohorts:remove_rotation            organiser                            cohort_id=cohort public_id=rotation
+cohorts:search_rotation            organiser                            cohort_id=cohort public_id=rotation
+cohorts:add_break                  organiser                            cohort_id=cohort public_id=rotation
+cohorts:break                      organiser                            cohort_id=cohort public_id=rotation row=pause
+cohorts:add_station                organiser                            cohort_id=cohort public_id=rotation
+cohorts:station                    organiser                            cohort_id=cohort public_id=rotation row=station
+cohorts:add_rotation_wish          organiser                            cohort_id=cohort public_id=rotation kind=first
+cohorts:remove_part                organiser                            cohort_id=cohort public_id=rotation part=breaks row=pause
+cohorts:rotation_sheets            organiser trainer assessor           cohort_id=cohort public_id=rotation by=group
 cohorts:mail_held                  organiser                            cohort_id=cohort do=send
 cohorts:organisation_mail_held     organiser                            organisation_id=organisation do=send
 

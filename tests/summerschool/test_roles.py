@@ -59,14 +59,20 @@ def world(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-@contextmanager
-def rolled_back(written: list):
+def listening(written: list):
+    """What is written, but for the session."""
+
     def listen(execute, sql, params, many, context):
         if sql.lstrip().startswith(WRITES) and "django_session" not in sql:
             written.append(sql[:100])
         return execute(sql, params, many, context)
 
-    with transaction.atomic(), connection.execute_wrapper(listen):
+    return connection.execute_wrapper(listen)
+
+
+@contextmanager
+def rolled_back(written: list):
+    with transaction.atomic(), listening(written):
         yield
         transaction.set_rollback(True)
 

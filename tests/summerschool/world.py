@@ -1,6 +1,7 @@
 """One small world of an organiser: a row of everything, and every kind of person in it. See roles.py."""
 
 import uuid
+from datetime import time
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -11,6 +12,8 @@ from certificates.actions.issue import FactsOfCohort
 from certificates.eligibility import standings
 from certificates.models import Certificate, CertificateFile
 from cohorts.models import Accommodation, Application, CohortRole, Consent, Letter, Question, SavedView
+from cohorts.models.groups import GroupWish
+from cohorts.models.rotation import PlanRun, Rotation, RotationBreak, Station
 from courses.models import VersionState
 from partners.models import Proposal
 from records.models import StoredFile
@@ -28,6 +31,7 @@ class World:
         self._make_cohort()
         self._make_enrolment()
         self._make_days()
+        self._make_rotation()
         self._make_partners()
         self._make_certificates()
 
@@ -92,6 +96,7 @@ class World:
 
     def _make_enrolment(self):
         cohort = self.cohort
+        self.quota = make.QuotaFactory(cohort=cohort)
         self.question = make.QuestionFactory(cohort=cohort)
         asks_file = make.QuestionFactory(cohort=cohort, kind=Question.Kind.FILE)
         self.answer = make.AnswerFactory(
@@ -116,6 +121,16 @@ class World:
         self.scan = make.ScanFactory(cohort=self.cohort, sitting=self.sitting, application=self.application)
         self.follow_up = make.FollowUpFactory(incident__cohort=self.cohort)
         self.incident = self.follow_up.incident
+
+    def _make_rotation(self):
+        cohort = self.cohort
+        days = {"first_day": cohort.starts_on, "last_day": cohort.ends_on}
+        self.rotation = Rotation.objects.create(cohort=cohort, title="In turn", **days)
+        hours = {"starts": time(12), "ends": time(13)}
+        self.pause = RotationBreak.objects.create(rotation=self.rotation, name="Lunch", **hours)
+        self.station = Station.objects.create(rotation=self.rotation, session=self.session)
+        self.run = PlanRun.objects.create(cohort=cohort, rotation=self.rotation)
+        self.wish = GroupWish.objects.create(cohort=cohort, kind=GroupWish.Kind.values[0])
 
     def _make_partners(self):
         self.tier = make.TierFactory(cohort=self.cohort)
