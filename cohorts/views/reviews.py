@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -16,6 +15,7 @@ from cohorts.actions import reviews as actions
 from cohorts.desk import open_cohort
 from cohorts.forms.reviews import ScoresForm
 from cohorts.models import Application, Cohort, Review
+from cohorts.review_queue import Queue
 from records import tables
 from records.errors import Refused, refusal_in
 
@@ -23,69 +23,32 @@ A_PAGE = 50
 PERMISSION = "cohorts.review"
 
 
-def _queue(request: HttpRequest, cohort: Cohort) -> QuerySet[Application]:
-    """What this reviewer may see at all, with what became of it."""
-    mine = Review.objects.by(request.user).filter(application=OuterRef("pk"))
-    return reviewing.queue_of(cohort, request.user).annotate(
-        is_sent=Exists(mine.counting()),
-        is_begun=Exists(mine.started()),
-        is_handed_back=Exists(mine.filter(conflict=True)),
-        percent=Subquery(mine.values("percent")),
-    )
-
-
-def _waits(cohort: Cohort, user) -> QuerySet:
-    return reviewing.to_review(cohort, user).values("pk")
-
-
-def _filters(cohort: Cohort, user) -> dict:
-    waiting = Q(pk__in=_waits(cohort, user))
-    return {
-        "waits": (_("For you"), waiting),
-        "begun": (_("Begun"), Q(is_begun=True)),
-        "sent": (_("Sent"), Q(is_sent=True)),
-        "back": (_("Handed back"), Q(is_handed_back=True)),
-        "all": (_("All"), Q()),
-    }
-
-
-def _searched(request: HttpRequest, cohort: Cohort, rows: QuerySet) -> QuerySet:
-    query = request.GET.get("q", "").replace("\x00", "").strip()[:200]
-    if not query:
-        return rows
-    if not cohort.blind_review:
-        return rows.filter(Q(person__full_name__icontains=query) | Q(school__name__icontains=query))
-    number = query.rpartition(" ")[2]
-    return rows.filter(queue_number=number) if number.isdecimal() and len(number) < 9 else rows.none()
-
-
 @require_safe
 def reviews(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
     """The queue: what waits for this reviewer first."""
     cohort = open_cohort(request, cohort_id, PERMISSION)
-    filters = _filters(cohort, request.user)
+    query = request.GET.get("q", "").replace("\x00", "").strip()[:200]
+    queue = Queue(cohort, request.user, query)
     state = request.GET.get("state", "waits")
-    state = state if state in filters else "waits"
-    found = _searched(request, cohort, _queue(request, cohort))
-    counts = found.aggregate(**{key: Count("pk", filter=where) for key, (_name, where) in filters.items()})
-    rows = found.filter(filters[state][1]).select_related("person", "school").order_by("queue_number")
-    page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
+    state = state if state in queue.kinds else "waits"
+    page = Paginator(queue.rows(state), A_PAGE).get_page(request.GET.get("page"))
     for row in page:
-        row.cohort = cohort
+        row.cohort, row.mine = cohort, queue.mine.get(row.pk)
         row.called = reviewing.name_for_reviewer(row)
-    asked = request.GET.copy()
+    asked, pills = request.GET.copy(), []
     asked.pop("page", None)
-    pills = []
-    for key, (name, _where) in filters.items():
+    for key, (name, _keys) in queue.kinds.items():
         asked["state"] = key
-        pills.append({"name": name, "count": counts[key], "url": f"?{asked.urlencode()}", "is_current": key == state})
+        pills.append(
+            {"name": name, "count": queue.counts[key], "url": f"?{asked.urlencode()}", "is_current": key == state}
+        )
     context = {
         "cohort": cohort,
         "page": page,
-        "counts": counts,
+        "counts": queue.counts,
         "filters": pills,
         "state": state,
-        "query": request.GET.get("q", ""),
+        "query": query,
         "criteria": cohort.review_criteria.all(),
     }
     return render(request, "cohorts/reviews/queue.html", context)
