@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import Workbook
@@ -284,3 +286,15 @@ def test_whoever_is_invited_finds_the_form_filled_in_and_gets_quota_and_priority
     invitee.refresh_from_db()
     application = invitee.application
     assert (application.person, application.quota, application.priority) == (person, quota, 4)
+
+
+def test_the_list_of_invited_asks_as_often_for_one_as_for_thirty(client, organiser, cohort):
+    school, counts = cohort.schools.get(), []
+    for number in (1, 29):
+        for _one in range(number):
+            InviteeFactory(cohort=cohort, school=school, application=ApplicationFactory(cohort=cohort))
+        client.get(address("invitees", cohort))
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address("invitees", cohort))
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
