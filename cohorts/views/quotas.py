@@ -28,6 +28,8 @@ def quotas(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     for row in rows:
         row.pool = places.seats.pools[row.pk]
         row.left = places.seats.left_in(row.pool)
+        row.within = min(row.pool.held, row.places)
+        row.beyond = row.pool.held - row.within
     context = {"cohort": cohort, "places": places, "rows": rows, "why_closed": cohort.why_closed_for_places()}
     return render(request, "cohorts/quotas/list.html", context)
 
