@@ -72,7 +72,7 @@ def sitting(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpRespo
     found = sitting_of(cohort, public_id)
     query, state = searched(request), request.GET.get("state", "")
     everybody = people(found)
-    names = (("", _("All")), ("here", _("Here")), ("missing", _("Missing")), ("left", _("Left")))
+    names = (("", _("All")), ("here", _("Here")), ("missing", _("Not here")), ("left", _("Left")))
     counts = Counter(one.state for one in everybody) | {"": len(everybody)}
     listed = [one for one in everybody if query.lower() in str(one.application.person).lower()]
     listed = [one for one in listed if not state or one.state == state]
@@ -97,7 +97,7 @@ def sitting(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpRespo
 
 def _export(request: HttpRequest, sitting: Sitting, listed) -> HttpResponse:
     zone = sitting.session.cohort.time_zone
-    words = {"here": _("here"), "left": _("left"), "missing": _("missing"), "absent": _("absent")}
+    words = {"here": _("here"), "left": _("left"), "missing": _("not here"), "absent": _("absent")}
     head = [_("Name"), _("School"), _("Group"), _("State"), _("Since"), _("Minutes")]
     rows = [
         [
