@@ -34,8 +34,6 @@ def tours() -> dict[str, list[str]]:
             *_partners(upcoming),
             *_selecting(small),
             *_gates(upcoming),
-            *_planning(upcoming),
-            *_partners(upcoming),
             *_library(),
         ],
         "partner": _portal(upcoming),
