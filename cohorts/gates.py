@@ -3,6 +3,7 @@
 GATES in docs/rules.md. Nothing here says why somebody does not go in.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -77,14 +78,32 @@ def standing(at: Sitting | Session, applications: Iterable[Application]) -> dict
 
     An empty list = go in. A fixed number of queries, whatever the number of applications.
     """
-    session = at.session if isinstance(at, Sitting) else at
+    session = at.session_id if isinstance(at, Sitting) else at.pk
     applications = list(applications)
-    gates = list(Gate.objects.before(session))
-    if not gates:
-        return {application.pk: [] for application in applications}
+    shut = standing_at([session], applications)
+    return {application.pk: shut[session, application.pk] for application in applications}
+
+
+def standing_at(
+    sessions: Iterable[int], applications: Iterable[Application]
+) -> defaultdict[tuple[int, int], list[str]]:
+    """The same for several sessions of a cohort: by the keys of session and application; at most six queries."""
+    keys, applications = set(sessions), list(applications)
+    gates = list(Gate.objects.current().filter(sessions__in=keys).distinct())
+    shut: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    if not gates or not applications:
+        return shut
+    before: dict[int, set[int]] = defaultdict(set)
+    for gate, session in Gate.sessions.through.objects.filter(gate__in=gates, session__in=keys).values_list(
+        "gate", "session"
+    ):
+        before[gate].add(session)
     minors = guardians.shut_for(applications)
-    shut: dict[int, list[str]] = {}
     for key, found in passages(gates, applications).items():
-        before = [minors[key]] if minors[key] else []
-        shut[key] = before + [passage.words for passage in found if not passage.is_open]
+        for session in set().union(*before.values()):
+            words = [passage.words for passage in found if not passage.is_open and session in before[passage.gate.pk]]
+            if minors[key]:
+                words.insert(0, minors[key])
+            if words:
+                shut[session, key] = words
     return shut

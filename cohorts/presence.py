@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from django.db.models import Prefetch
 from django.utils import timezone
 
-from .gates import passages as at_gates
-from .models import Application, Attendance, Gate, Scan, Session, Sitting
+from .gates import standing_at
+from .models import Application, Attendance, Scan, Sitting
 
 GRACE = timedelta(minutes=5)  # a queue at the door costs nobody a minute
 EARLY = timedelta(hours=2)  # how long before the beginning and after the end a scan can belong to a sitting
@@ -87,7 +86,7 @@ class Person:
 
 
 def crowd(sittings: list[Sitting], now: datetime | None = None) -> dict[int, list[Person]]:
-    """By the key of each of a cohort's sittings: everybody expected, and who else came; six queries at most."""
+    """By the key of each of a cohort's sittings: everybody expected, and who else came; nine queries at most."""
     if not sittings:
         return {}
     now = now or timezone.now()
@@ -112,17 +111,8 @@ def crowd(sittings: list[Sitting], now: datetime | None = None) -> dict[int, lis
 
 
 def shut_gates(sittings: Iterable[Sitting], everybody: list[Application]) -> dict[tuple[int, int], list[str]]:
-    """What still stands before the door, in words, by the keys of session and application; three queries at most."""
-    sessions = Session.objects.filter(pk__in={sitting.session_id for sitting in sittings})
-    gates = Gate.objects.current().filter(sessions__in=sessions).distinct()
-    gates = list(gates.prefetch_related(Prefetch("sessions", sessions.only("pk"), to_attr="before")))
-    shut: dict[tuple[int, int], list[str]] = defaultdict(list)
-    for key, found in at_gates(gates, everybody).items():
-        for passage in found:
-            if not passage.is_open:
-                for session in passage.gate.before:
-                    shut[session.pk, key].append(passage.words)
-    return shut
+    """What still stands before the door, in words, by the keys of session and application; at most six queries."""
+    return standing_at({sitting.session_id for sitting in sittings}, everybody)
 
 
 def people(sitting: Sitting, now: datetime | None = None) -> list[Person]:

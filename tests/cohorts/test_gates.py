@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import Acceptance, Text
+from cohorts import presence
 from cohorts.actions import gates as actions
 from cohorts.gates import passages, standing
 from cohorts.models import Gate, GateRequest, GateResult, Question
@@ -101,7 +102,7 @@ def test_the_door_says_nothing_of_fitness_but_the_task(cleanroom, anna, fitness)
 def test_standing_asks_a_fixed_number_of_queries(cohort, cleanroom, briefing, number, django_assert_num_queries):
     applications = ApplicationFactory.create_batch(number, cohort=cohort)
     QuestionFactory(cohort=cohort, kind=Question.Kind.YES_NO, meaning="under_18")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert len(standing(cleanroom, applications)) == number
 
 
@@ -131,6 +132,19 @@ def test_whoever_is_of_age_needs_no_guardian(cleanroom, anna, briefing, under_18
     AnswerFactory(question=under_18, application=anna, value=False)
     actions.accept_version(briefing, anna, briefing.text)
     assert standing(cleanroom, [anna]) == {anna.pk: []}
+
+
+def test_consent_taken_back_shuts_a_gate_that_was_open(cohort, cleanroom, anna, briefing, under_18):
+    """Also on the team's page of the day, which reads all sittings at once."""
+    AnswerFactory(question=under_18, application=anna, value=True)
+    consent = GuardianConsentFactory(application=anna, given_at=anna.submitted_at)
+    actions.accept_version(briefing, anna, briefing.text)
+    sitting = SittingFactory(session=cleanroom)
+    sitting.refresh_from_db()
+    assert presence.people(sitting)[0].gates == []
+    consent.withdrawn_at = anna.submitted_at
+    consent.save()
+    assert presence.people(sitting)[0].gates == ["Consent of a parent or guardian: missing"]
 
 
 # Accepting a version
