@@ -32,6 +32,12 @@ class Item:
     icon: str = "pencil"
     gate: Gate | None = None
     is_late: bool = False
+    parts: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> list[str]:
+        """What is missing one by one: the open questions, or the title."""
+        return list(self.parts) or [self.title]
 
 
 @dataclass
@@ -101,6 +107,12 @@ def checklists(applications: Iterable[Application]) -> list[Checklist]:
     return lists
 
 
+def lacks_of(applications: Iterable[Application]) -> dict[int, list[str]]:
+    """What each of a cohort's participants still has to do, in words, by the key of the application."""
+    lists = checklists(applications)
+    return {one.application.pk: [word for item in one.missing for word in item.words] for one in lists}
+
+
 def _consents(applications: list[Application]) -> dict[int, GuardianConsent]:
     rows = GuardianConsent.objects.current().filter(application__in=[row.pk for row in applications])
     return {row.application_id: row for row in rows}
@@ -120,6 +132,7 @@ def _item_of_questions(application: Application, missing: list[Question]) -> Ite
     return Item(
         title=_("Questions of the dossier"),
         detail=", ".join(str(one) for one in missing),
+        parts=tuple(str(one) for one in missing),
         state="missing" if missing else "done",
         due_on=application.cohort.dossier_due_on,
         url=reverse("cohorts:dossier_form", args=[application.public_id]),

@@ -9,8 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from .answers import missing_of
-from .models import Application, Cohort, Question
+from .dossier import lacks_of
+from .models import Application, Cohort
 
 State = Application.State
 NONE = "-"  # in the address: in no group, of no quota, of a school outside the address book
@@ -125,14 +125,16 @@ def _is_key(value: str) -> bool:
 
 
 def _lacking(cohort: Cohort) -> list[int]:
-    """The enrolled whose dossier is not complete; two queries for any number."""
-    enrolled = list(cohort.applications.enrolled().only("pk", "cohort_id"))
-    return [key for key, questions in missing_of(enrolled, Question.Stage.DOSSIER).items() if questions]
+    """The enrolled whose dossier is not complete; a fixed number of queries."""
+    enrolled = list(cohort.applications.enrolled())
+    for row in enrolled:
+        row.cohort = cohort
+    return [key for key, lacks in lacks_of(enrolled).items() if lacks]
 
 
 def say_missing(rows: list[Application]) -> None:
-    """Give each row of a page `lacks`: the open questions of the dossier; who is not enrolled has none."""
+    """Give each row of a page `lacks`: what is open in the dossier; who is not enrolled has none."""
     enrolled = [row for row in rows if row.state == State.ACCEPTED]
-    lacking = missing_of(enrolled, Question.Stage.DOSSIER) if enrolled else {}
+    lacking = lacks_of(enrolled)
     for row in rows:
         row.lacks = lacking.get(row.pk, [])

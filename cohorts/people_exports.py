@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from records.wording import city, local
 
-from .answers import missing_of, values_of
+from .answers import values_of
+from .dossier import lacks_of
 from .enrolled import People
 from .models import Application, Question
 from .totals import words_of
@@ -27,7 +28,7 @@ def head(people: People) -> list[str]:
 
 
 def rows(people: People) -> Iterator[list]:
-    """A row a person, read in portions: two more queries for each portion, never the whole list in memory."""
+    """A row a person, read in portions: a fixed number of queries for each portion, never the whole list in memory."""
     portion: list[Application] = []
     for row in people.rows().iterator(chunk_size=ROWS_AT_ONCE):
         portion.append(row)
@@ -43,7 +44,7 @@ def _told(people: People, portion: list[Application]) -> Iterator[list]:
     words = {state.value: str(state.label) for state in Application.State}
     said = values_of(portion, *MEANINGS)
     enrolled = [row for row in portion if row.state == Application.State.ACCEPTED]
-    lacking = missing_of(enrolled, Question.Stage.DOSSIER) if enrolled else {}
+    lacking = lacks_of(enrolled)
     zone = people.cohort.time_zone
     for row in portion:
         sent = local(row.submitted_at, zone).strftime("%Y-%m-%d %H:%M") if row.submitted_at else ""

@@ -177,6 +177,16 @@ def test_one_dossier_shows_results_requests_and_reminders(client, cohort, anna, 
         assert words in page
 
 
+def test_the_list_of_people_counts_gates_as_missing(client, cohort, anna, gown, fitness, organiser):
+    AnswerFactory(question=gown, application=anna)
+    client.force_login(organiser)
+    people = reverse("cohorts:people", args=[cohort.public_id])
+    assert "1 missing" in client.get(people).content.decode()
+    assert "Anna" in client.get(people, {"missing": "yes"}).content.decode()
+    gates.declare_fitness(fitness, anna, "fit")
+    assert "1 missing" not in client.get(people).content.decode()
+
+
 # Reminders
 
 
