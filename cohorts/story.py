@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 
-from .models import Application, LineChange
+from .models import Application, Decision, LineChange
 
 State = Application.State
+TOLD = (Decision.Kind.REFUSE, Decision.Kind.WITHDRAW)
 
 WORDS = {
     State.DRAFT: _("Begun"),
@@ -35,13 +36,16 @@ class Step:
     reason: str = ""
 
 
-def steps_of(application: Application) -> list[Step]:
-    """Each change of state, the oldest first: when, what, who where it is known. Three queries."""
+def steps_of(application: Application, *, for_team: bool = False) -> list[Step]:
+    """Each change of state, the oldest first: when, what, who where it is known. Three queries.
+
+    The team reads every reason, the student those of declining and withdrawing (DECISIONS in docs/rules.md).
+    """
     events = list(application.history.order_by("pgh_id").values_list("pgh_created_at", "state", "pgh_context"))
     names = dict(
         User.objects.filter(pk__in={_who(context) for *_rest, context in events}).values_list("pk", "full_name")
     )
-    reasons = _reasons_of(application)
+    reasons = _reasons_of(application, for_team)
     steps, before = [], None
     for at, state, context in events:
         if state != before:
@@ -55,12 +59,12 @@ def steps_of(application: Application) -> list[Step]:
     return steps
 
 
-def _reasons_of(application: Application) -> dict[tuple[datetime, str | None, str], list[str]]:
+def _reasons_of(application: Application, for_team: bool) -> dict[tuple[datetime, str | None, str], list[str]]:
     """What the team said with each decision, by the moment of its transaction, which the event shares."""
     reasons: dict[tuple[datetime, str | None, str], list[str]] = defaultdict(list)
-    rows = application.decisions.order_by("pk").values_list("at", "state_before", "state_after", "reason")
-    for at, before, after, reason in rows:
-        reasons[at, before, after].append(reason)
+    rows = application.decisions.order_by("pk").values_list("at", "state_before", "state_after", "kind", "reason")
+    for at, before, after, kind, reason in rows:
+        reasons[at, before, after].append(reason if for_team or kind in TOLD else "")
     return reasons
 
 

@@ -91,7 +91,10 @@ def _opened(request: HttpRequest, cohort: Cohort, place: dict[int, int]) -> dict
     texts = application.person.acceptances.filter(withdrawn_at=None, text__in=cohort.texts.all())
     return {
         "application": application,
-        "steps": sorted([*story.steps_of(application), *story.changes_of_order(application)], key=lambda step: step.at),
+        "steps": sorted(
+            [*story.steps_of(application, for_team=True), *story.changes_of_order(application)],
+            key=lambda step: step.at,
+        ),
         "answers": answers_of(application, Question.Stage.APPLICATION),
         "dossier": answers_of(application, Question.Stage.DOSSIER),
         "acceptances": texts.select_related("text").order_by("text__key"),

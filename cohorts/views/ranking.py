@@ -102,7 +102,7 @@ def reviews_of(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpRe
         "verdicts": SchoolVerdict.objects.filter(application=application).select_related("by"),
         "cannot_judge": verdicts.why_cannot_judge(application),
         "decisions": Decision.objects.filter(application=application).select_related("by"),
-        "steps": story.steps_of(application),
+        "steps": story.steps_of(application, for_team=True),
     }
     return render(request, "cohorts/reviews/application.html", context)
 

@@ -47,9 +47,12 @@ def applied(cohort, school, **fields):
 # The rule
 
 
-def test_first_come_waits_for_the_school_and_goes_on_with_its_approval(cohort, school, coordinator):
+def test_first_come_waits_for_the_school_and_goes_on_with_its_approval(client, cohort, school, coordinator):
     application = places.apply(cohort, UserFactory(), Answers(school=school))
     assert application.state == State.SUBMITTED
+    client.force_login(application.person)
+    page = client.get(application.get_absolute_url()).content.decode()
+    assert "Your application is with your school" in page
     assert places.apply(cohort, UserFactory(), Answers(school_other="Elsewhere")).state == State.ACCEPTED
     approved = verdicts.judge(application, Verdict.APPROVED, coordinator)
     assert approved.state == State.ACCEPTED
