@@ -6,6 +6,7 @@ more are, which proves that the race is really run and that it is the lock that 
 
 import itertools
 import time
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from threading import Barrier
@@ -16,12 +17,19 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from cohorts.actions import line, places
+from cohorts.actions import line, places, quotas
 from cohorts.actions.places import Answers
 from cohorts.models import Application, Cohort
 from records.errors import Refused
 from records.models import OutgoingMail
-from tests.factories import ApplicationFactory, CohortFactory, MembershipFactory, UserFactory
+from tests.factories import (
+    ApplicationFactory,
+    CohortFactory,
+    MembershipFactory,
+    QuotaFactory,
+    SchoolFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 State = Application.State
@@ -95,6 +103,44 @@ def test_sixty_apply_at_once_for_35_places(monkeypatch, slow_count, locked):
     assert sorted(cohort.applications.values_list("queue_number", flat=True)) == list(range(1, 61))
     assert OutgoingMail.objects.filter(kind="cohorts/accepted").count() == 35
     assert OutgoingMail.objects.filter(kind="cohorts/waiting").count() == 25
+
+
+def test_several_quotas_hold_at_once_when_many_apply(slow_count):
+    cohort = CohortFactory(capacity=12)
+    schools = SchoolFactory.create_batch(3, keeper=cohort.organisation)
+    limit = QuotaFactory(cohort=cohort, organisation=schools[0], places=4, is_limit=True)
+    other = QuotaFactory(cohort=cohort, organisation=schools[1], places=3)
+    people = UserFactory.create_batch(36)
+
+    def some(start):
+        def apply():
+            for number in range(start, 36, 6):
+                places.apply(cohort, people[number], Answers(school=schools[number % 4 % 3]))
+
+        return apply
+
+    at_once(*[some(start) for start in range(6)])
+    held = Counter(cohort.applications.holding_a_place().values_list("quota", flat=True))
+    assert held.total() == 12
+    assert held[limit.pk] == 4
+    assert held[other.pk] >= 3
+    assert cohort.applications.waiting().count() == 24
+
+
+def test_a_quota_is_released_while_places_are_lowered_and_nothing_is_given_twice():
+    for _time in range(3):
+        cohort = CohortFactory(capacity=4)
+        quota = QuotaFactory(cohort=cohort, places=3)
+        team = MembershipFactory(organisation=cohort.organisation).user
+        for _number in range(4):
+            places.apply(cohort, UserFactory(), ANSWERS)
+        at_once(
+            lambda one=quota, by=team: quotas.release_quota(one, by=by),
+            lambda one=cohort, by=team: places.change_capacity(one, 2, by=by),
+            lambda one=cohort: places.apply(one, UserFactory(), ANSWERS),
+        )
+        cohort.refresh_from_db()
+        assert cohort.applications.holding_a_place().count() == cohort.capacity
 
 
 def test_one_person_in_two_tabs_applies_once():
