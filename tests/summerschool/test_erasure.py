@@ -8,7 +8,8 @@ from django.utils import timezone
 from accounts import actions
 from accounts.models import Role, Text, User
 from certificates.models import CertificateFile
-from cohorts.models import Application, LineChange
+from cohorts import emails
+from cohorts.models import Accommodation, Application, LineChange
 from records.models import OutgoingMail, StoredFile
 from tests import factories
 
@@ -84,7 +85,19 @@ def write_everywhere(user: User) -> Application:
     sent = OutgoingMail.objects.create(kind="cohorts/letter", to_name=user.full_name, html=f"<p>{MARK}</p>", **own)
     sent.attachments.create(name=f"{MARK}.ics", content_type="text/calendar", content=MARK.encode())
     StoredFile.objects.create(uploaded_by=user, name=f"{MARK}.png", content_type="image/png", size=1, sha256="0" * 64)
+    write_at_gates(application)
     return application
+
+
+def write_at_gates(application: Application) -> None:
+    gate = factories.GateFactory(cohort=application.cohort)
+    factories.GateResultFactory(gate=gate, application=application, outcome="adapt", note=f"{MARK} note")
+    factories.GateRequestFactory(gate=gate, application=application, words=f"{MARK} words", reason=f"{MARK} reason")
+    granted = {"kind": "time", "words": f"{MARK} needs a stool"}
+    Accommodation.objects.create(application=application, **granted)
+    guardian = {"full_name": f"{MARK} parent", "email": f"{MARK}.parent@home.example"}
+    consent = factories.GuardianConsentFactory(application=application, **guardian)
+    emails.guardian_asked(consent, f"{MARK}token")
 
 
 def test_the_search_finds_text_bytes_and_history(lotte):
