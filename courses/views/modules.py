@@ -7,10 +7,12 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from records import tables
 from records.errors import Refused, refusal_in
 
 from ..actions import modules as actions
@@ -34,10 +36,12 @@ def modules(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
     if state in ("draft", "released"):
         rows = rows.filter(**{"has_draft" if state == "draft" else "has_release": True})
     versions = ModuleVersion.objects.newest_first().annotate(outcome_count=Count("outcomes"))
-    page = page_of(
-        request,
-        rows.order_by(Length("code"), "code").prefetch_related(Prefetch("versions", versions, to_attr="all_versions")),
+    rows = rows.order_by(Length("code"), "code").prefetch_related(
+        Prefetch("versions", versions, to_attr="all_versions")
     )
+    if "export" in request.GET:
+        return _file(request.GET["export"], owner, rows)
+    page = page_of(request, rows)
     choices = [
         ("", _("All"), counts["all"]),
         ("draft", _("With a draft"), counts["draft"]),
@@ -50,10 +54,22 @@ def modules(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
         "query": query,
         "count": ngettext("%(n)d module", "%(n)d modules", page.paginator.count) % {"n": page.paginator.count},
         "filters": pills(request, "state", choices),
+        "asked": urlencode({"q": query, "state": state}),
         "hidden": {"state": state} if state else {},
         "is_empty": not counts["all"],
     }
     return render(request, "courses/modules.html", context)
+
+
+def _file(file_type: str, owner, rows) -> HttpResponse:
+    """A line for each version of the modules that were found."""
+    head = [_("Code"), _("Title"), _("Version"), _("State"), _("Theory (minutes)"), _("Practice (minutes)")]
+    lines = (
+        [row.code, one.title, one.number, one.get_state_display(), one.theory_minutes, one.practice_minutes]
+        for row in rows
+        for one in row.all_versions
+    )
+    return tables.answer(file_type, f"{_('Modules')} {owner}", head, lines)
 
 
 def add_module(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:

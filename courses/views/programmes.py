@@ -6,10 +6,12 @@ from django.contrib import messages
 from django.db.models import Count, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from records import tables
 from records.errors import Refused, refusal_in
 
 from ..actions import programmes as actions
@@ -29,7 +31,10 @@ def programmes(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
     if shown in ("yes", "no"):
         rows = rows.filter(is_public=shown == "yes")
     versions = ProgrammeVersion.objects.newest_first().annotate(module_count=Count("composition"))
-    page = page_of(request, rows.prefetch_related(Prefetch("versions", versions, to_attr="all_versions")))
+    rows = rows.prefetch_related(Prefetch("versions", versions, to_attr="all_versions"))
+    if "export" in request.GET:
+        return _file(request.GET["export"], owner, rows)
+    page = page_of(request, rows)
     choices = [
         ("", _("All"), counts["all"]),
         ("yes", _("Public"), counts["shown"]),
@@ -42,11 +47,24 @@ def programmes(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
         "query": query,
         "count": ngettext("%(n)d programme", "%(n)d programmes", page.paginator.count) % {"n": page.paginator.count},
         "filters": pills(request, "shown", choices),
+        "asked": urlencode({"q": query, "shown": shown}),
         "hidden": {"shown": shown} if shown else {},
         "is_empty": not counts["all"],
         "has_modules": Module.objects.filter(organisation=owner).exists(),
     }
     return render(request, "courses/programmes.html", context)
+
+
+def _file(file_type: str, owner, rows) -> HttpResponse:
+    """A line for each version of the programmes that were found."""
+    head = [_("Title"), _("Address"), _("Public"), _("Version"), _("State"), _("Modules")]
+    shown = {True: _("yes"), False: _("no")}
+    lines = (
+        [row.title, row.slug, shown[row.is_public], one.number, one.get_state_display(), one.module_count]
+        for row in rows
+        for one in row.all_versions
+    )
+    return tables.answer(file_type, f"{_('Programmes')} {owner}", head, lines)
 
 
 def add_programme(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:

@@ -6,6 +6,7 @@ from django.db.models.functions import Lower
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -13,6 +14,7 @@ from accounts.actions.organisations import create_organisation
 from accounts.models import Invitation, Membership, Role
 from cohorts.models import Cohort
 from courses.lists import searched
+from records import tables
 from records.errors import Refused
 
 from ..actions import partnerships
@@ -34,10 +36,14 @@ def cohort(request: HttpRequest, cohort_id) -> HttpResponse:
         rows = rows.filter(kind=kind)
     if query:
         rows = rows.filter(organisation__name__icontains=query)
+    rows = rows.order_by("tier__position", "tier", Lower("organisation__name"), "pk")
+    if "export" in request.GET:
+        return _file(request.GET["export"], cohort, rows)
     waiting = Profile.objects.waiting().filter(organisation__in=current.values("organisation"))
     context = {
         "cohort": cohort,
-        "rows": rows.order_by("tier__position", "tier", Lower("organisation__name"), "pk"),
+        "rows": rows,
+        "asked": urlencode({"q": query, "kind": kind}),
         "total": sum(kinds.values()),
         "query": query,
         "hidden": {"kind": kind} if kind else {},
@@ -47,6 +53,13 @@ def cohort(request: HttpRequest, cohort_id) -> HttpResponse:
         "profiles": waiting.select_related("organisation").order_by("submitted_at"),
     }
     return render(request, "partners/desk/cohort.html", context)
+
+
+def _file(file_type: str, cohort: Cohort, rows) -> HttpResponse:
+    """The list as it is searched and filtered, as CSV or XLSX."""
+    head = [_("Organisation"), _("Part"), _("Heading"), _("Contacts")]
+    lines = ([row.organisation.name, row.get_kind_display(), row.tier or "", row.contacts] for row in rows)
+    return tables.answer(file_type, f"{_('Partners')} {cohort}", head, lines)
 
 
 def _contacts_count() -> Count:
