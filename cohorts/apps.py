@@ -7,59 +7,77 @@ class CohortsConfig(AppConfig):
     name = "cohorts"
 
     def ready(self):
-        from courses import models as courses
-        from records import freshness, merging, nextthings, personal
+        _tell_next_things()
+        _tell_waits()
+        _tell_what_is_held()
+        _tell_whom_merging_moves()
+        _tell_what_pages_show()
 
-        from . import (
-            day_things,
-            desk_things,
-            dossier_things,
-            gates_data,
-            models,
-            my_page,
-            overview,
-            personal_answers,
-            personal_data,
-            personal_doors,
-            personal_groups,
-            personal_people,
-            personal_reviews,
-            planning,
-            roll_of_groups,
-            selection_things,
-            waits,
-        )
-        from .actions import merges
 
-        nextthings.register(my_page.things_of_a_student)
-        nextthings.register(my_page.things_of_the_team)
-        nextthings.register(desk_things.undelivered_mails)
-        nextthings.register(desk_things.attendance_to_mark)
-        nextthings.register(selection_things.reviews_to_write)
-        nextthings.register(selection_things.students_to_approve)
-        waits.register(selection_things.waits_of_selection)
-        nextthings.register(day_things.my_day)
-        nextthings.register(day_things.follow_ups)
-        waits.register(day_things.waits_of_incidents)
-        nextthings.register_shelf(my_page.shelf_of_work, 20)
-        nextthings.register_shelf(my_page.shelf_of_applications, 30)
-        personal.register_holder("applications", export=personal_data.export, erase=personal_data.erase, place=60)
-        personal.register_holder("answers", export=personal_answers.export, erase=personal_answers.erase, place=61)
-        personal.register_holder("invited", export=personal_people.export, erase=personal_people.erase, place=59)
-        personal.register_holder("doors", export=personal_doors.export, erase=personal_doors.erase, place=62)
-        personal.register_holder("group wishes", export=personal_groups.export, erase=personal_groups.erase, place=62)
-        personal.register_holder("reviews", export=personal_reviews.export, erase=personal_reviews.erase, place=62)
-        merging.register_follower("applications", move=merges.move, why_not=merges.why_not, place=60)
-        waits.register(overview.own_waits)
-        nextthings.register(planning.things_to_plan)
-        waits.register(planning.waits_to_plan)
-        waits.register(roll_of_groups.waits_of_groups)
-        nextthings.register(dossier_things.dossier_to_complete)
-        nextthings.register(dossier_things.requests_to_answer)
-        nextthings.register(dossier_things.accommodations_to_read)
-        waits.register(dossier_things.waits_of_gates)
-        personal.register_holder("gates", export=gates_data.export, erase=gates_data.erase, place=61)
-        freshness.tells_of(
-            models.Cohort, models.Room, models.Session, models.Sitting, courses.Module, courses.ModuleVersion,
-            courses.Outcome, courses.ProgrammeVersion, courses.ProgrammeModule,
-        )  # fmt: skip
+def _tell_next_things():
+    from records import nextthings
+
+    from . import my_page, planning
+    from .things import day, desk, dossier, selection
+
+    nextthings.register(my_page.things_of_a_student)
+    nextthings.register(my_page.things_of_the_team)
+    nextthings.register(desk.undelivered_mails)
+    nextthings.register(desk.attendance_to_mark)
+    nextthings.register(selection.reviews_to_write)
+    nextthings.register(selection.students_to_approve)
+    nextthings.register(day.my_day)
+    nextthings.register(day.follow_ups)
+    nextthings.register(planning.things_to_plan)
+    nextthings.register(dossier.dossier_to_complete)
+    nextthings.register(dossier.requests_to_answer)
+    nextthings.register(dossier.accommodations_to_read)
+    nextthings.register_shelf(my_page.shelf_of_work, 20)
+    nextthings.register_shelf(my_page.shelf_of_applications, 30)
+
+
+def _tell_waits():
+    from . import overview, planning, waits
+    from .groups import roll
+    from .things import day, dossier, selection
+
+    waits.register(selection.waits_of_selection)
+    waits.register(day.waits_of_incidents)
+    waits.register(overview.own_waits)
+    waits.register(planning.waits_to_plan)
+    waits.register(roll.waits_of_groups)
+    waits.register(dossier.waits_of_gates)
+
+
+def _tell_what_is_held():
+    from records.personal import register_holder
+
+    from .personal import answers, applications, doors, gates, groups, people, reviews
+
+    register_holder("invited", export=people.export, erase=people.erase, place=59)
+    register_holder("applications", export=applications.export, erase=applications.erase, place=60)
+    register_holder("answers", export=answers.export, erase=answers.erase, place=61)
+    register_holder("gates", export=gates.export, erase=gates.erase, place=61)
+    register_holder("doors", export=doors.export, erase=doors.erase, place=62)
+    register_holder("group wishes", export=groups.export, erase=groups.erase, place=62)
+    register_holder("reviews", export=reviews.export, erase=reviews.erase, place=62)
+
+
+def _tell_whom_merging_moves():
+    from records.merging import register_follower
+
+    from .actions import merges
+
+    register_follower("applications", move=merges.move, why_not=merges.why_not, place=60)
+
+
+def _tell_what_pages_show():
+    from courses import models as courses
+    from records import freshness
+
+    from . import models
+
+    freshness.tells_of(
+        models.Cohort, models.Room, models.Session, models.Sitting, courses.Module, courses.ModuleVersion,
+        courses.Outcome, courses.ProgrammeVersion, courses.ProgrammeModule,
+    )  # fmt: skip

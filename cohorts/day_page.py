@@ -5,8 +5,9 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
+from cohorts.doors.presence import Person, crowd
+
 from .models import Application, Cohort, Sitting
-from .presence import Person, crowd
 from .roll import placed
 
 SOON = timedelta(minutes=30)

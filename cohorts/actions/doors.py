@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from cohorts.doors.presence import EARLY, minutes_present, passages
+from cohorts.doors.room_code import begins_at, why_not_taken, window_in
 from records.codes import clean_code, is_code
 from records.errors import Refused, refuse
 
 from ..models import Application, Attendance, Cohort, Door, DoorPass, Room, Scan, Sitting
-from ..presence import EARLY, minutes_present, passages
-from ..room_code import begins_at, why_not_taken, window_in
 
 PREFIX = "SUMMERSCHOOL:"  # of a personal code in its QR picture
 APART = timedelta(seconds=60)  # nobody passes the doors of two rooms in less

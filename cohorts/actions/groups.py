@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from cohorts.groups import emails
 from records.errors import Refused, refuse
 from records.history import done_by
 
-from .. import group_emails as emails
 from ..models import Application, Attendance, Cohort, GroupPlan, GroupWish, PlanRun
 from ..rotation.grouping import LETTERS
 

@@ -11,12 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from cohorts.groups.input import grouping_of
+from cohorts.groups.rotation_input import Asked
 from records.errors import Refused, refuse
 
-from ..group_input import grouping_of
 from ..models import Cohort, PlanRun, Rotation
 from ..rotation.problem import Progress
-from ..rotation_input import Asked
 
 LEASE = timedelta(seconds=60)  # without a sign of life for so long the worker is dead
 MOST_ATTEMPTS = 3

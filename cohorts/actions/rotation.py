@@ -9,15 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from cohorts.groups import emails
+from cohorts.groups.rotation_input import Asked
+from cohorts.groups.rotation_words import say_rules
 from records.errors import Refused, refuse
 from records.history import done_by
 
-from .. import group_emails as emails
 from ..models import Cohort, CohortRole, PlanRun, Rotation, Session, Sitting, SittingTrainer, Station
 from ..rotation import checks
 from ..rotation.problem import Visit, visits_from_json
-from ..rotation_input import Asked
-from ..rotation_words import say_rules
 from .timetable import lock_rooms, room_clash_in_words, tell_partners
 
 MOST_DAYS = 5

@@ -7,13 +7,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cohorts.groups.rotation_input import Asked
+from cohorts.groups.rotation_words import name_of
 from records.forms import VerbForm
 from records.text import ReadableForm
 from records.times import moment
 
 from ..models import CohortRole, Room, Rotation, RotationBreak, RotationWish, Session, Station
-from ..rotation_input import Asked
-from ..rotation_words import name_of
 
 TIME = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
 Kind = RotationWish.Kind

@@ -16,9 +16,9 @@ from cohorts.actions import day as actions
 from cohorts.actions import doors
 from cohorts.day_page import days_of, lines_of, sittings_on
 from cohorts.desk import open_cohort
+from cohorts.doors.presence import people
 from cohorts.forms.day import HandForm, MoveForm, SheetEntry, WordsForm, day_from
 from cohorts.models import Cohort, Incident, Notice, Scan, Sitting
-from cohorts.presence import people
 from courses.lists import pills, searched
 from records import tables
 from records.errors import Refused, refusal_in

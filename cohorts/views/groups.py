@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from cohorts.groups.input import plan_of, wishes_of
+from cohorts.groups.roll import Roll, roll_of
 from courses.lists import page_of, pills, searched
 from records import tables
 from records.errors import Refused, refusal_in
@@ -20,9 +22,7 @@ from ..actions import groups as actions
 from ..actions import plan_runs
 from ..desk import open_cohort
 from ..forms.groups import GroupPlanForm, GroupsForm, GroupWishForm
-from ..group_input import plan_of, wishes_of
 from ..models import Cohort
-from ..roll_of_groups import Roll, roll_of
 
 MARK, RUN = "cohorts.mark_attendance", "cohorts.run_cohort"
 

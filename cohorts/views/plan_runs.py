@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from cohorts.groups import plan_results
 from records.errors import Refused
 
-from .. import plan_results
 from ..actions import groups, plan_runs, rotation
 from ..desk import open_cohort
 from ..forms.rotation import TellForm

@@ -10,17 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from cohorts.groups import plan_results, rotation_sheets
+from cohorts.groups.rotation_input import Asked
+from cohorts.groups.rotation_words import say_rules
 from records.errors import Refused, refusal_in
 
-from .. import plan_results, rotation_sheets
 from ..actions import plan_runs
 from ..actions import rotation as actions
 from ..desk import open_cohort
 from ..forms.rotation import FIELDS, BreakForm, RotationForm, RotationWishForm, SearchForm, StationForm
 from ..models import Cohort, Rotation, RotationBreak, RotationWish, Station
 from ..rotation import checks
-from ..rotation_input import Asked
-from ..rotation_words import say_rules
 
 SEE = "cohorts.mark_attendance"
 

@@ -17,8 +17,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from cohorts import scanner
 from cohorts.actions import doors
+from cohorts.doors import scanner
 from cohorts.forms.scans import Unreadable, read_delivery
 from cohorts.models import Application, Cohort, Door, Scan, Sitting
 from records.errors import Refused

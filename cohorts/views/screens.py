@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST, require_safe
 from cohorts import qr
 from cohorts.actions import doors as actions
 from cohorts.desk import open_cohort
+from cohorts.doors.room_code import SECONDS, address_of, begins_at, window_of
 from cohorts.models import Door, Room
-from cohorts.room_code import SECONDS, address_of, begins_at, window_of
 
 from .attendance import MARK
 

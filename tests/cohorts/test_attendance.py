@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from accounts.models import Role
 from cohorts.actions import attendance as actions
-from cohorts.desk_things import attendance_to_mark
 from cohorts.models import Application, Attendance, CohortRole
+from cohorts.things.desk import attendance_to_mark
 from records.errors import Refused
 from tests.factories import (
     BRUSSELS,

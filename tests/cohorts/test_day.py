@@ -12,9 +12,9 @@ from django.utils.html import strip_tags
 from accounts.models import Role
 from cohorts.actions import doors
 from cohorts.actions.day import move_today
-from cohorts.day_things import my_day, waits_of_incidents
+from cohorts.doors.room_code import code_of, window_of
 from cohorts.models import Attendance, Door, Notice, Scan
-from cohorts.room_code import code_of, window_of
+from cohorts.things.day import my_day, waits_of_incidents
 from records.models import OutgoingMail
 from tests.factories import (
     BRUSSELS,

@@ -7,9 +7,9 @@ import pytest
 from django.utils import timezone
 
 from cohorts.actions import attendance, doors
+from cohorts.doors.presence import minutes_present, people, spans
+from cohorts.doors.room_code import address_of, begins_at, code_of, read_address, window_of
 from cohorts.models import Application, Attendance, DoorPass, Scan
-from cohorts.presence import minutes_present, people, spans
-from cohorts.room_code import address_of, begins_at, code_of, read_address, window_of
 from records.errors import Refused
 from tests.factories import (
     BRUSSELS,

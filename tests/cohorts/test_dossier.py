@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from accounts.actions.erasure import erase
 from accounts.models import Text
-from cohorts import gates_data
 from cohorts.actions import accommodations, dossier, gates, guardians
 from cohorts.dossier import checklist_of
-from cohorts.dossier_things import accommodations_to_read, dossier_to_complete, requests_to_answer
 from cohorts.models import Accommodation, GateRequest, GateResult, GuardianConsent, Question, Reminder
+from cohorts.personal import gates as gates_held
+from cohorts.things.dossier import accommodations_to_read, dossier_to_complete, requests_to_answer
 from records.errors import Refused
 from records.models import OutgoingMail
 from tests.factories import (
@@ -451,7 +451,7 @@ def test_a_month_after_the_cohort_what_was_said_is_cleared(told):
 
 
 def test_everything_is_handed_out(told):
-    held = gates_data.export(told.person)
+    held = gates_held.export(told.person)
     assert [row["outcome"] for row in held["results"]] == ["fit, if something is adapted", "opened by the team"]
     assert held["requests"][0]["asked"] == "A stool."
     assert held["granted"][0]["what"] == "A stool at bench 2."

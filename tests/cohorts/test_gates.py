@@ -6,8 +6,8 @@ import pytest
 from django.urls import reverse
 
 from accounts.models import Acceptance, Text
-from cohorts import presence
 from cohorts.actions import gates as actions
+from cohorts.doors import presence
 from cohorts.gates import passages, standing
 from cohorts.models import Gate, GateRequest, GateResult, Question
 from records.errors import Refused

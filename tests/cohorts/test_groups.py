@@ -3,14 +3,12 @@
 import pytest
 from django.urls import reverse
 
-from cohorts import (
-    personal_groups,
-    plan_results,
-    tasks,  # noqa: F401, so that the queue knows them
-)
+from cohorts import tasks  # noqa: F401, so that the queue knows them
 from cohorts.actions import groups as actions
 from cohorts.actions import plan_runs
+from cohorts.groups import plan_results
 from cohorts.models import Application, GroupPlan, GroupWish, PlanRun, Question
+from cohorts.personal import groups as wishes_held
 from records.errors import Refused
 from records.models import OutgoingMail
 from tests.factories import (
@@ -318,10 +316,10 @@ def test_a_person_gets_the_wishes_that_name_them_and_erasing_takes_them_out(coho
     two = actions.add_wish(cohort, GroupWish.Kind.TOGETHER, people[:2], note="Anna and Boris are a couple")
     three = actions.add_wish(cohort, GroupWish.Kind.APART, people[:3], note="They quarrelled")
     person = people[0].person
-    handed_out = personal_groups.export(person)
+    handed_out = wishes_held.export(person)
     assert [row["note"] for row in handed_out] == ["Anna and Boris are a couple", "They quarrelled"]
     assert str(people[1].person) not in str(handed_out)
-    personal_groups.erase(person)
+    wishes_held.erase(person)
     assert not GroupWish.objects.filter(pk=two.pk).exists()
     three.refresh_from_db()
     assert three.note == ""

@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from cohorts import day_things, personal_doors
 from cohorts.actions import incidents
 from cohorts.models import FollowUp, Incident
+from cohorts.personal import doors as doors_held
+from cohorts.things import day as day_things
 from records import personal
 from records.errors import Refused
 from tests.factories import (
@@ -181,7 +182,7 @@ def test_an_incident_stays_without_the_name_of_whoever_is_erased(cohort, trainer
     incident.participants.add(anna)
     scan = ScanFactory(application=anna, sitting__session__cohort=cohort, reason="Anna felt ill", by=trainer)
     code = DoorPassFactory(application=anna)
-    personal_doors.erase(anna.person)
+    doors_held.erase(anna.person)
     for row in (incident, scan, code):
         row.refresh_from_db()
     assert "Anna" not in incident.people + incident.what + scan.reason

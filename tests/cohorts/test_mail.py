@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from accounts.models import Role
-from cohorts.desk_things import undelivered_mails
+from cohorts.things.desk import undelivered_mails
 from records import delivery, resending
 from records.errors import Refused
 from records.kinds import KINDS

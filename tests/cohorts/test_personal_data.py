@@ -2,10 +2,11 @@
 
 import pytest
 
-from cohorts import personal_data, personal_reviews
 from cohorts.actions import decisions, places, reviews, verdicts
 from cohorts.actions.places import Answers
 from cohorts.models import Application, Decision
+from cohorts.personal import applications as applications_held
+from cohorts.personal import reviews as reviews_held
 from records.models import OutgoingMail
 from tests.factories import ApplicationFactory, CohortFactory, ReviewCriterionFactory, SchoolFactory, UserFactory
 
@@ -16,7 +17,7 @@ State = Application.State
 def test_the_export_holds_what_the_person_wrote():
     person = UserFactory()
     ApplicationFactory(person=person, motivation="Through a window.", school_other="AP")
-    [row] = personal_data.export(person)
+    [row] = applications_held.export(person)
     assert row["motivation"] == "Through a window."
     assert row["school"] == "AP"
 
@@ -28,7 +29,7 @@ def test_whoever_leaves_gives_the_place_to_the_next_and_gets_no_mail():
     places.apply(cohort, next_one, Answers())
     ApplicationFactory(person=leaver, state=State.DRAFT, motivation="Half a sentence")
     before = OutgoingMail.objects.filter(recipient=leaver).count()
-    personal_data.erase(leaver)
+    applications_held.erase(leaver)
     application = Application.objects.get(person=leaver)
     assert application.state == State.WITHDRAWN
     assert (application.motivation, application.study_programme, application.study_year) == ("", "", None)
@@ -48,16 +49,16 @@ def test_what_was_said_of_an_application_is_handed_out_and_forgotten():
     reviews.save_review(application, reviewer, {criterion.pk: 4}, comment="Speaks of her illness.", send=True)
     verdicts.judge(application, "rejected", team, "Has failed twice.")
     decisions.decide([application], "refuse", team, "Second year needed.")
-    told = personal_reviews.export(application.person)
+    told = reviews_held.export(application.person)
     [review] = told["reviews of my applications"]
     assert (review["points"], review["percent"]) == ({criterion.title: "4/5"}, 80)
     assert "Speaks of her illness." in str(told)
     assert "Has failed twice." in str(told)
     assert "Second year needed." in str(told)
     assert "Sara" not in str(told)
-    assert "Speaks" in str(personal_reviews.export(reviewer)["reviews that I wrote"])
-    personal_reviews.erase(application.person)
-    told = str(personal_reviews.export(application.person))
+    assert "Speaks" in str(reviews_held.export(reviewer)["reviews that I wrote"])
+    reviews_held.erase(application.person)
+    told = str(reviews_held.export(application.person))
     for gone in ("illness", "failed", "Second year"):
         assert gone not in told
     assert application.reviews.get().percent == 80
@@ -69,6 +70,6 @@ def test_a_reviewer_who_leaves_takes_the_words_and_the_drafts_along():
     sent, begun = (ApplicationFactory(cohort=criterion.cohort, state=State.SUBMITTED) for _ in range(2))
     reviews.save_review(sent, reviewer, {criterion.pk: 3}, comment="My own words", send=True)
     reviews.save_review(begun, reviewer, {criterion.pk: 1}, comment="My own words")
-    personal_reviews.erase(reviewer)
+    reviews_held.erase(reviewer)
     assert sent.reviews.get().comment == ""
     assert not begun.reviews.exists()

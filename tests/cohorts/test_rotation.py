@@ -8,8 +8,8 @@ from django.urls import reverse
 from cohorts import tasks  # noqa: F401, so that the queue knows them
 from cohorts.actions import plan_runs
 from cohorts.actions import rotation as actions
+from cohorts.groups.rotation_input import Asked
 from cohorts.models import Application, PlanRun, Rotation, RotationBreak, RotationWish, Sitting, SittingTrainer
-from cohorts.rotation_input import Asked
 from records.errors import Refused
 from records.models import OutgoingMail
 from tests.factories import (

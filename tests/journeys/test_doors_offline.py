@@ -10,8 +10,8 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from cohorts.actions import doors
+from cohorts.doors.room_code import address_of, window_of
 from cohorts.models import Scan
-from cohorts.room_code import address_of, window_of
 from tests.factories import (
     BRUSSELS,
     ApplicationFactory,

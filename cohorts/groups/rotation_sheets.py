@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .models import Application
-from .plan_results import Turn, by_group, turns_of
-from .rotation_input import Asked
-from .rotation_words import name_of
+from cohorts.groups.plan_results import Turn, by_group, turns_of
+from cohorts.groups.rotation_input import Asked
+from cohorts.groups.rotation_words import name_of
+from cohorts.models import Application
 
 KINDS = {"group": gettext_lazy("groups"), "station": gettext_lazy("stations"), "trainer": gettext_lazy("trainers")}
 

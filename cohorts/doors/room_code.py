@@ -8,9 +8,8 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from cohorts.models import Door
 from records.codes import ALPHABET
-
-from .models import Door
 
 SECONDS = 30
 KEPT = timedelta(hours=12)  # how long after its window a code can still be delivered

@@ -8,13 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from cohorts.actions import doors
+from cohorts.doors.presence import shut_gates
+from cohorts.doors.room_code import begins_at, why_not_taken, window_in
+from cohorts.models import Application, Door, DoorPass, Scan, Sitting
 from records.errors import Refused
 from records.wording import say_hour
-
-from .actions import doors
-from .models import Application, Door, DoorPass, Scan, Sitting
-from .presence import shut_gates
-from .room_code import begins_at, why_not_taken, window_in
 
 
 def known(sitting: Sitting) -> list[dict]:

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
+from cohorts.models import Application, Cohort, CohortRole, Rotation, Sitting
 from records import mail
-
-from .models import Application, Cohort, CohortRole, Rotation, Sitting
 
 
 def groups_changed(cohort: Cohort, moves: Iterable) -> None:

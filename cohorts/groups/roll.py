@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .models import Cohort
-from .waits import Wait
+from cohorts.models import Cohort
+from cohorts.waits import Wait
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Membership, Role, User
+from cohorts.models import Cohort, CohortRole
+from cohorts.roll import to_mark_today
 from records.models import OutgoingMail
 from records.nextthings import NextThing
-
-from .models import Cohort, CohortRole
-from .roll import to_mark_today
 
 
 def undelivered_mails(user: User) -> list[NextThing]:

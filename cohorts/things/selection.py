@@ -6,12 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Membership, Role, User
+from cohorts.models import Application, Cohort, CohortRole
+from cohorts.models.application import with_the_school
+from cohorts.reviewing import DISAGREE_FROM, to_review, with_scores
+from cohorts.waits import Wait
 from records.nextthings import NextThing
-
-from .models import Application, Cohort, CohortRole
-from .models.application import with_the_school
-from .reviewing import DISAGREE_FROM, to_review, with_scores
-from .waits import Wait
 
 State, Verdict = Application.State, Application.SchoolVerdict
 

@@ -6,12 +6,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from accounts.models import Membership, Role, User
+from cohorts.dossier import Checklist, checklist_of
+from cohorts.models import Accommodation, Application, Cohort, GateRequest
+from cohorts.waits import Wait
 from records.nextthings import NextThing
 from records.wording import say_day
-
-from .dossier import Checklist, checklist_of
-from .models import Accommodation, Application, Cohort, GateRequest
-from .waits import Wait
 
 
 def dossier_to_complete(user: User) -> list[NextThing]:

@@ -1,10 +1,9 @@
 """What answers hold about a person: handed out, and forgotten (ERASURE and QUESTIONS in docs/rules.md)."""
 
 from accounts.models import User
-
-from .actions import answers
-from .answers import in_words
-from .models import Answer, Consent
+from cohorts.actions import answers
+from cohorts.answers import in_words
+from cohorts.models import Answer, Consent
 
 
 def export(user: User) -> dict[str, list[dict]]:

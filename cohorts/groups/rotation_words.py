@@ -3,10 +3,9 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from cohorts.groups.rotation_input import Asked
+from cohorts.rotation.problem import DAY, Problem, Rule
 from records.wording import say_day
-
-from .rotation.problem import DAY, Problem, Rule
-from .rotation_input import Asked
 
 
 def say_rules(asked: Asked, problem: Problem, keys: list[str]) -> list[str]:

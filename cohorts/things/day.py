@@ -7,11 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from cohorts.models import Application, Cohort, FollowUp, Notice
+from cohorts.waits import Wait
 from records.nextthings import NextThing
 from records.wording import say_day, say_hour
-
-from .models import Application, Cohort, FollowUp, Notice
-from .waits import Wait
 
 RECENT = timedelta(hours=12)
 

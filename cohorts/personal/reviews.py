@@ -1,8 +1,7 @@
 """What selecting holds about a person: handed out, and forgotten (ERASURE in docs/rules.md)."""
 
 from accounts.models import User
-
-from .models import Decision, Review, SchoolVerdict
+from cohorts.models import Decision, Review, SchoolVerdict
 
 
 def export(user: User) -> dict[str, list[dict]]:

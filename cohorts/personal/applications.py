@@ -1,9 +1,8 @@
 """What applications hold about a person: handed out, and forgotten (ERASURE in docs/rules.md)."""
 
 from accounts.models import User
-
-from .actions import places
-from .models import Application, LineChange
+from cohorts.actions import places
+from cohorts.models import Application, LineChange
 
 
 def export(user: User) -> list[dict]:

@@ -3,8 +3,7 @@
 from django.db.models import Count
 
 from accounts.models import User
-
-from .models import GroupWish
+from cohorts.models import GroupWish
 
 
 def export(user: User) -> list[dict]:

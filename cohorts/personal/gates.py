@@ -1,9 +1,8 @@
 """What gates and dossiers hold about a person: handed out, and forgotten (ERASURE in docs/rules.md)."""
 
 from accounts.models import User
-
-from .actions import dossier
-from .models import Accommodation, Application, GateRequest, GateResult, GuardianConsent
+from cohorts.actions import dossier
+from cohorts.models import Accommodation, Application, GateRequest, GateResult, GuardianConsent
 
 
 def export(user: User) -> dict:

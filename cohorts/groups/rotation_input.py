@@ -8,9 +8,9 @@ from functools import cached_property
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Q
 
-from .models import Room, Rotation, RotationWish, Sitting, SittingTrainer, Station
-from .rotation import problem as kinds
-from .rotation.problem import DAY, Group, Problem, Rule, Visit
+from cohorts.models import Room, Rotation, RotationWish, Sitting, SittingTrainer, Station
+from cohorts.rotation import problem as kinds
+from cohorts.rotation.problem import DAY, Group, Problem, Rule, Visit
 
 
 class Asked:

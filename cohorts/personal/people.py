@@ -5,9 +5,8 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from accounts.models import User
+from cohorts.models import Invitee, InviteeFile, SavedView
 from records.holding import addresses_of
-
-from .models import Invitee, InviteeFile, SavedView
 
 
 def _of(user: User) -> QuerySet[Invitee]:

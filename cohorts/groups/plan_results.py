@@ -5,15 +5,15 @@ from dataclasses import dataclass, field, replace
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .actions import groups as group_actions
-from .actions import rotation as rotation_actions
-from .group_input import grouping_of
-from .group_input import say_rules as say_group_rules
-from .models import PlanRun, Sitting
-from .rotation.grouping import Grouping
-from .rotation.problem import CHANGED, Problem, Visit, visits_from_json
-from .rotation_input import Asked
-from .rotation_words import name_of, say_rules
+from cohorts.actions import groups as group_actions
+from cohorts.actions import rotation as rotation_actions
+from cohorts.groups.input import grouping_of
+from cohorts.groups.input import say_rules as say_group_rules
+from cohorts.groups.rotation_input import Asked
+from cohorts.groups.rotation_words import name_of, say_rules
+from cohorts.models import PlanRun, Sitting
+from cohorts.rotation.grouping import Grouping
+from cohorts.rotation.problem import CHANGED, Problem, Visit, visits_from_json
 
 
 @dataclass

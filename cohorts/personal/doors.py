@@ -5,9 +5,8 @@ from django.db.models.functions import Replace
 from django.utils import timezone
 
 from accounts.models import User
+from cohorts.models import DoorPass, FollowUp, Incident, Notice, Scan
 from records.holding import GONE, SHORTEST, addresses_of
-
-from .models import DoorPass, FollowUp, Incident, Notice, Scan
 
 WORDS: dict[type[Model], tuple[str, ...]] = {
     Incident: ("place", "people", "what", "first_action", "closing"),

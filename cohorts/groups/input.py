@@ -6,9 +6,9 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .answers import values_of
-from .models import Application, Cohort, GroupPlan, GroupWish, Question
-from .rotation import grouping
+from cohorts.answers import values_of
+from cohorts.models import Application, Cohort, GroupPlan, GroupWish, Question
+from cohorts.rotation import grouping
 
 GOWN, LANGUAGES = Question.Meaning.GOWN_SIZE, Question.Meaning.LANGUAGES
 

@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from .gates import standing_at
-from .models import Application, Attendance, Scan, Sitting
+from cohorts.gates import standing_at
+from cohorts.models import Application, Attendance, Scan, Sitting
 
 GRACE = timedelta(minutes=5)  # a queue at the door costs nobody a minute
 EARLY = timedelta(hours=2)  # how long before the beginning and after the end a scan can belong to a sitting
