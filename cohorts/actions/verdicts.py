@@ -19,7 +19,7 @@ def why_cannot_judge(application: Application) -> str:
         return _("This cohort does not ask the schools.")
     if application.school_id is None:
         return _("The student named no school of this cohort.")
-    if application.state != State.SUBMITTED:
+    if application.state not in (State.SUBMITTED, State.WAITING):
         return _("The team has dealt with this application already. Write to %(address)s.") % {
             "address": application.cohort.contact_email
         }
@@ -45,6 +45,7 @@ def judge(
 ) -> Application:
     """Approve a student of the school, or not. Where places go first come, whoever is approved gets theirs at once.
 
+    A no takes a student off the waiting list: nothing may be offered to them while it stands.
     `for_school` when the team writes down what the school told it. Raises `Refused`.
     """
     cohort = Cohort.objects.select_for_update(no_key=True).get(pk=application.cohort_id)
@@ -58,8 +59,10 @@ def judge(
         application=application, verdict=verdict, reason=reason.strip(), by=by, for_school=for_school
     )
     application.school_verdict = verdict
+    if application.waits_for_school:
+        application.state = State.SUBMITTED
     with done_by(by):
-        application.save(update_fields=["school_verdict"])
+        application.save(update_fields=["school_verdict", "state"])
         if verdict == Verdict.APPROVED and cohort.admission == Cohort.Admission.FIRST_COME:
             return places.admit(application)
     return application

@@ -69,6 +69,20 @@ def test_approved_when_all_is_full_joins_the_waiting_list(cohort, school, coordi
     assert Application.objects.get(pk=first.pk).state == State.OFFERED
 
 
+def test_a_later_no_takes_the_student_off_the_waiting_list(cohort, school, coordinator):
+    first, second, refused, next_one = (places.apply(cohort, UserFactory(), Answers(school=school)) for _ in range(4))
+    for application in (first, second, refused, next_one):
+        verdicts.judge(application, Verdict.APPROVED, coordinator)
+    verdicts.judge(refused, Verdict.REJECTED, coordinator, "She has left the school.")
+    places.withdraw(Application.objects.get(pk=first.pk), by=first.person)
+    states = [Application.objects.get(pk=one.pk).state for one in (refused, next_one)]
+    assert states == [State.SUBMITTED, State.OFFERED]
+    with pytest.raises(Refused, match="does not approve"):
+        places.offer_place(refused, by=UserFactory())
+    verdicts.judge(refused, Verdict.APPROVED, coordinator, "A mix-up of names.")
+    assert Application.objects.get(pk=refused.pk).state == State.WAITING
+
+
 def test_by_decision_nobody_is_offered_a_place_before_the_school_has_spoken(cohort, school, coordinator):
     Cohort.objects.filter(pk=cohort.pk).update(admission=Cohort.Admission.BY_DECISION)
     application, team = applied(cohort, school), UserFactory()
