@@ -1,10 +1,13 @@
 """People whom the team invites to apply, and the files in which they came."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +18,8 @@ from records.history import tracked
 from .application import Application
 from .cohort import Cohort
 from .quota import Quota
+
+NOT_AGAIN_WITHIN = timedelta(minutes=10)
 
 
 @tracked(personal=("name", "content", "problems"), silent=("done", "claimed_at"))
@@ -136,6 +141,8 @@ class Invitee(PublicRow):
             return gettext("This invitation was withdrawn.")
         if self.application_id:
             return gettext("This person has applied.")
+        if self.invited_at and self.invited_at > timezone.now() - NOT_AGAIN_WITHIN:
+            return gettext("A mail went out just now: wait ten minutes before the next.")
         return self.cohort.why_cannot_invite()
 
     def why_cannot_withdraw(self) -> str:

@@ -215,11 +215,23 @@ def test_one_person_is_invited_reminded_and_the_invitation_taken_back(client, or
     again = client.post(address("add_invitee", cohort), typed)
     assert again.status_code == 422
     assert "invited already" in again.content.decode()
+    Invitee.objects.update(invited_at=timezone.now() - timedelta(minutes=11))
     client.post(address("remind_invitee", cohort, one.public_id))
     assert OutgoingMail.objects.count() == 2
     client.post(address("withdraw_invitee", cohort, one.public_id))
     client.post(address("remind_invitee", cohort, one.public_id))
     assert OutgoingMail.objects.count() == 2
+
+
+def test_the_invitation_sent_again_twice_within_ten_minutes_is_one_mail(client, organiser, cohort):
+    one = InviteeFactory(cohort=cohort, invited_at=timezone.now() - timedelta(minutes=11))
+    assert "Send again" in client.get(address("invitees", cohort)).text
+    remind = address("remind_invitee", cohort, one.public_id)
+    client.post(remind)
+    page = client.post(remind, follow=True).text
+    assert page.count("wait ten minutes before the next") == 2  # refused, and said where the button was
+    assert "Send again" not in page
+    assert OutgoingMail.objects.count() == 1
 
 
 def test_nobody_is_invited_when_applications_are_closed(client, organiser, cohort):
