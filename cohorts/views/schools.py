@@ -111,6 +111,8 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
 @require_POST
 def approve(request: HttpRequest) -> HttpResponse:
     """Approve everybody who was picked; each stands or falls alone."""
+    if not Membership.objects.of(request.user, Role.COORDINATOR).exists():
+        raise Http404
     back = f"{reverse('cohorts:school')}?{request.POST.get('kept', '')}"
     form = PickOwnStudentsForm(request.POST, applications=own_students(request))
     if not form.is_valid():

@@ -214,6 +214,8 @@ def test_nobody_else_comes_in(client, cohort, school, coordinator):
     for person in strangers:
         client.force_login(person)
         assert [client.get(path).status_code for path in paths] == [403, 403, 404, 404]
+        approve = client.post(reverse("cohorts:approve_students"), {"pick": [str(application.public_id)]})
+        assert approve.status_code == 404
     other = MembershipFactory(organisation=SchoolFactory(keeper=cohort.organisation), role=Role.COORDINATOR).user
     client.force_login(other)
     assert [client.get(path).status_code for path in paths] == [200, 200, 404, 404]

@@ -105,7 +105,7 @@ cohorts:dossier_form               student                              public_i
 cohorts:consents                   student                              public_id=application
 cohorts:withdraw_consent           student                              public_id=application consent=consent
 cohorts:answer_file                student organiser                                  public_id=answer
-cohorts:approve_students           everybody
+cohorts:approve_students           coordinator elsewhere
 cohorts:export_school              coordinator elsewhere                kind=csv
 cohorts:school_student             coordinator                          public_id=sent
 cohorts:judge_student              coordinator                          public_id=sent verdict=approved
