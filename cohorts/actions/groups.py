@@ -102,6 +102,7 @@ def why_cannot_adopt(run: PlanRun, moves: list[Move] | None = None) -> str:
 @transaction.atomic
 def adopt(run: PlanRun, *, by: User, tell: bool = False) -> list[Move]:
     """Everybody gets the group that was found; with `tell` those who get another one are told by mail."""
+    Cohort.objects.select_for_update(no_key=True).get(pk=run.cohort_id)  # two plans at once would mix
     run = PlanRun.objects.select_for_update(of=("self",)).select_related("cohort").get(pk=run.pk)
     moves = moves_of(run)
     refuse(why_cannot_adopt(run, moves))

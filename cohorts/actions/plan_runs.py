@@ -57,11 +57,18 @@ def _aim(repair: bool) -> str:
     return PlanRun.Aim.REPAIR if repair else PlanRun.Aim.NEW
 
 
+def running(cohort: Cohort, rotation: Rotation | None = None) -> PlanRun | None:
+    """The search for groups, or for this rotation, that has not ended."""
+    return cohort.plan_runs.filter(rotation=rotation, state__in=PlanRun.OPEN).first()
+
+
 def _begin(run: PlanRun) -> PlanRun:
+    if running(run.cohort, run.rotation):
+        raise Refused(_("A search is running already: wait for it, or stop it."))
     try:
         with transaction.atomic():
             run.save()
-    except IntegrityError as error:
+    except IntegrityError as error:  # somebody else's, begun in the same moment
         raise Refused(_("A search is running already: wait for it, or stop it.")) from error
     transaction.on_commit(lambda: _ask_for(run.pk), robust=True)
     return run

@@ -133,6 +133,7 @@ def adopt(run: PlanRun, *, by: User, tell: bool = False) -> Changes:
 
     A sitting that is there already is moved, so that calendars follow it; one of a group that is no more is removed.
     """
+    Cohort.objects.select_for_update(no_key=True).get(pk=run.cohort_id)  # groups stay as they are meanwhile
     run = PlanRun.objects.select_for_update(of=("self",)).select_related("cohort", "rotation__cohort").get(pk=run.pk)
     if not run.rotation:
         raise Refused(_("There is nothing to take over here."))

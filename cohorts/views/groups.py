@@ -117,12 +117,14 @@ def group_plan(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
 
 @require_POST
 def repair_groups(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
-    """Look for groups with as few people moved as possible."""
+    """Look for groups with as few people moved as possible; a second click leads to the search that runs."""
     cohort = open_cohort(request, cohort_id, RUN)
     try:
         run = plan_runs.search_groups(cohort, by=request.user, repair=True)
     except Refused as refused:
         messages.error(request, str(refused))
+        run = plan_runs.running(cohort)
+    if run is None:
         return redirect("cohorts:groups", cohort.public_id)
     return redirect("cohorts:plan_run", cohort.public_id, run.public_id)
 

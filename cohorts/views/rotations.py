@@ -69,6 +69,8 @@ def search(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpRespon
         )
     except Refused as refused:
         messages.error(request, str(refused))
+        run = plan_runs.running(found.cohort, found)
+    if run is None:
         return _back(found)
     return redirect("cohorts:plan_run", found.cohort.public_id, run.public_id)
 

@@ -219,6 +219,22 @@ def test_after_somebody_left_a_repair_moves_one_and_tells_that_one_alone(client,
     assert "You were in group" in OutgoingMail.objects.get().text
 
 
+def test_a_second_click_on_repair_leads_to_the_search_that_runs(client, cohort, organiser, people):
+    client.force_login(organiser)
+    first = client.post(url("repair_groups", cohort))
+    second = client.post(url("repair_groups", cohort), follow=True)
+    assert second.redirect_chain[0][0] == first.headers["Location"]
+    assert "A search is running already" in second.text
+    assert PlanRun.objects.count() == 1
+
+
+def test_repair_without_anybody_leads_back_in_words(client, cohort, organiser):
+    client.force_login(organiser)
+    answer = client.post(url("repair_groups", cohort), follow=True)
+    assert answer.redirect_chain[0][0] == url("groups", cohort)
+    assert "Nobody holds a place yet" in answer.text
+
+
 def test_groups_found_before_somebody_left_are_not_taken_over(cohort, organiser, people):
     run = searched(cohort, organiser)
     Application.objects.filter(pk=people[0].pk).update(state=Application.State.WITHDRAWN)

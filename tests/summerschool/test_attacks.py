@@ -32,7 +32,6 @@ LOG_IN = "account_login"
 AGAIN = {
     "cohorts:add_sitting": "one more each time is what it is for",
     "cohorts:replace_pass": "a new pass in place of the last",
-    "cohorts:repair_groups": "a search changes nothing until one of them is adopted",
     "accounts:invite_again": "a new link in place of the last",
 }
 
