@@ -25,8 +25,9 @@ def shut_for(applications: Iterable[Application]) -> dict[int, str]:
     """
     applications = list(applications)
     cohorts = {row.cohort_id for row in applications}
-    asking = set(Question.objects.filter(cohort__in=cohorts, meaning=MEANING).values_list("cohort", flat=True))
-    if not asking:
+    questions = Question.objects.filter(cohort__in=cohorts, meaning=MEANING).values_list("cohort", "retired_at")
+    asking = {cohort for cohort, retired_at in questions if retired_at is None}
+    if not questions:
         return {row.pk: "" for row in applications}
     told = values_of(applications, MEANING)
     keys = [row.pk for row in applications]

@@ -131,7 +131,8 @@ def why_cannot_adopt(run: PlanRun, asked: Asked) -> str:
 def adopt(run: PlanRun, *, by: User, tell: bool = False) -> Changes:
     """Write the rotation into the timetable; with `tell` those whose times change are told by mail, nobody else.
 
-    A sitting that is there already is moved, so that calendars follow it; one of a group that is no more is removed.
+    A sitting that is there already is moved, so that calendars follow it; one of a group that is no more
+    is removed, unless somebody was there.
     """
     Cohort.objects.select_for_update(no_key=True).get(pk=run.cohort_id)  # groups stay as they are meanwhile
     run = PlanRun.objects.select_for_update(of=("self",)).select_related("cohort", "rotation__cohort").get(pk=run.pk)
@@ -156,7 +157,7 @@ def _write(asked: Asked, visits: list[Visit]) -> None:
     stations = {station.pk: station for station in asked.stations}
     rows = Sitting.objects.filter(session__in=[station.session_id for station in asked.stations])
     known = {(row.session_id, row.group): row for row in rows.order_by("-during")}
-    spare = list(rows.filter(attendance=None).exclude(group__in=asked.sizes))
+    spare = list(rows.filter(attendance=None, scans=None).exclude(group__in=asked.sizes))
     for visit in visits:
         station = stations[visit.station]
         sitting = known.get((station.session_id, visit.group)) or _spare(spare, station.session)

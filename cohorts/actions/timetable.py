@@ -15,7 +15,7 @@ from courses.models import ModuleVersion
 from records.errors import Refused, refuse
 from records.history import done_by
 
-from ..models import Attendance, Cohort, Room, Scan, Session, Sitting
+from ..models import Cohort, Room, Session, Sitting
 from ..placement import Placement, clash_words
 
 ROOM_CLASH = "one_sitting_a_room_at_a_time"
@@ -95,8 +95,7 @@ def add_sitting(session: Session, *, group: str = "", by: User | None = None) ->
 
 @transaction.atomic
 def remove_sitting(sitting: Sitting, *, by: User | None = None) -> None:
-    refuse(sitting.why_cannot_move() if Attendance.objects.filter(sitting=sitting).exists() else "")
-    refuse(_("People were scanned at its door: it stays.") if Scan.objects.filter(sitting=sitting).exists() else "")
+    refuse(sitting.why_cannot_be_removed())
     with done_by(by):
         sitting.delete()
     tell_partners()

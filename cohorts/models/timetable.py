@@ -104,6 +104,14 @@ class Sitting(PublicRow):
             return gettext("Attendance was marked here: this sitting stays where it took place.")
         return ""
 
+    def why_cannot_be_removed(self) -> str:
+        """Why this sitting cannot be taken away for good; "" = it can."""
+        if self.attendance.exists():
+            return gettext("Attendance was marked here: this sitting stays where it took place.")
+        if self.scans.exists():
+            return gettext("People were scanned at its door: it stays.")
+        return ""
+
     @property
     def starts_at(self):
         return self.during.lower if self.during else None

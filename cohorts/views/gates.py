@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -29,6 +29,7 @@ def gates(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
             messages.success(request, _("The day is saved."))
             return redirect("cohorts:gates", cohort.public_id)
     open_results = Q(results__superseded_at=None, results__outcome__in=GateResult.OPEN)
+    open_results &= ~Q(results__outcome=GateResult.Outcome.ACCEPTED) | Q(results__text=F("text"))
     enrolled = Q(results__application__state="accepted")
     rows = cohort.gates.select_related("text").prefetch_related("sessions")
     context = {

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -109,6 +109,8 @@ def reviews_of(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpRe
 
 def judge_for_school(request: HttpRequest, cohort_id: UUID, public_id: UUID, verdict: str) -> HttpResponse:
     """The team writes down what a school told it, by name."""
+    if verdict not in Application.SchoolVerdict.values:
+        raise Http404
     application = _one(request, cohort_id, public_id)
     cohort = application.cohort
     back = reverse("cohorts:application_reviews", args=[cohort.public_id, application.public_id])

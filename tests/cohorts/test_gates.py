@@ -134,6 +134,17 @@ def test_whoever_is_of_age_needs_no_guardian(cleanroom, anna, briefing, under_18
     assert standing(cleanroom, [anna]) == {anna.pk: []}
 
 
+def test_a_question_that_is_asked_no_more_shuts_no_gate(cleanroom, anna, cohort, briefing, under_18):
+    said_so = ApplicationFactory(cohort=cohort)
+    AnswerFactory(question=under_18, application=said_so, value=True)
+    under_18.retired_at = anna.submitted_at
+    under_18.save()
+    actions.accept_version(briefing, anna, briefing.text)
+    told = standing(cleanroom, [anna, said_so])
+    assert told[anna.pk] == []
+    assert "parent or guardian" in told[said_so.pk][0]
+
+
 def test_consent_taken_back_shuts_a_gate_that_was_open(cohort, cleanroom, anna, briefing, under_18):
     """Also on the team's page of the day, which reads all sittings at once."""
     AnswerFactory(question=under_18, application=anna, value=True)
@@ -157,12 +168,16 @@ def test_accepting_names_the_version_and_counts_once(anna, briefing):
     assert Acceptance.objects.filter(user=anna.person, text=briefing.text).count() == 1
 
 
-def test_a_newer_version_shuts_the_gate_again(cohort, cleanroom, anna, briefing):
+def test_a_newer_version_shuts_the_gate_again(client, cohort, cleanroom, anna, briefing, organiser):
+    client.force_login(organiser)
+    list_of_gates = reverse("cohorts:gates", args=[cohort.public_id])
     old = briefing.text
     actions.accept_version(briefing, anna, old)
+    assert "1 of 1 open" in client.get(list_of_gates).text
     new = TextFactory(organisation=cohort.organisation, key=Text.Key.BRIEFING)
     fields = {"kind": "briefing", "title": briefing.title, "text": new}
     actions.save_gate(cohort, briefing, sessions=[cleanroom], **fields)
+    assert "0 of 1 open" in client.get(list_of_gates).text
     assert standing(cleanroom, [anna]) == {anna.pk: ["Safety briefing: accepted in an older version"]}
     with pytest.raises(Refused, match="newer version"):
         actions.accept_version(briefing, anna, old)

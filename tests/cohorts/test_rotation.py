@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from cohorts import tasks  # noqa: F401, so that the queue knows them
 from cohorts.actions import plan_runs
@@ -20,6 +21,7 @@ from tests.factories import (
     CohortRoleFactory,
     MembershipFactory,
     RoomFactory,
+    ScanFactory,
     SessionFactory,
     SittingFactory,
     UserFactory,
@@ -197,10 +199,12 @@ def test_adopting_again_moves_sittings_so_that_calendars_follow(rotation, organi
 def test_sittings_of_groups_that_are_no_more_and_unplaced_ones_are_used_or_removed(rotation, organiser):
     session = rotation.stations.first().session
     waiting = Sitting.objects.create(session=session)
-    Sitting.objects.create(session=session, group="Z")
+    scanned, *_gone = (Sitting.objects.create(session=session, group=group) for group in "VWXYZ")
+    ScanFactory(sitting=scanned, at=timezone.now(), application=Application.objects.filter(group="A").first())
     actions.adopt(searched(rotation, organiser), by=organiser)
-    assert Sitting.objects.filter(session=session).count() == 3
+    assert Sitting.objects.filter(session=session, group__in="ABC").count() == 3
     assert Sitting.objects.filter(pk=waiting.pk).exists()
+    assert Sitting.objects.exclude(group__in="ABC").get(session=session) == scanned
 
 
 def test_a_contradiction_is_said_in_words(client, rotation, organiser):

@@ -227,6 +227,7 @@ def test_the_organiser_writes_down_what_a_school_said(client, cohort, school):
     client.force_login(organiser)
     path = reverse("cohorts:judge_for_school", args=[cohort.public_id, application.public_id, "approved"])
     assert client.get(path).status_code == 200
+    assert client.post(path.replace("approved", "perhaps"), {"reason": "Mr Claes"}).status_code == 404
     assert client.post(path, {"reason": ""}).status_code == 422
     page = client.post(path, {"reason": "Mr Claes, by telephone"}, follow=True)
     assert "Mr Claes, by telephone" in page.content.decode()
