@@ -88,6 +88,12 @@ class IssueForm(ReadableForm, forms.Form):
         max_length=120,
         help_text=_("As printed under the name, with the organisation."),
     )
+    # for whom alone, in the body: what waits for a password is resumed without the address's query
+    person = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def signatory(self) -> dict[str, str]:
+        return {key: self.cleaned_data[key] for key in ("signatory_name", "signatory_title")}
 
 
 class RevokeForm(ReadableForm, forms.Form):

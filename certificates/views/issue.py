@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.again import after_proof
 from records.errors import Refused
 
 from .. import actions
@@ -22,18 +23,18 @@ def issue(request: HttpRequest, cohort_id) -> HttpResponse:
     """Asks for the signatory and says what will happen; with `person` in the address for that one alone."""
     cohort = get_cohort(request, cohort_id, "certificates.issue")
     rows = [row for row in standings(cohort) if row.application.person_id != request.user.pk]
-    chosen = request.GET.get("person", "")
+    chosen = request.POST.get("person") or request.GET.get("person", "")
     ready = [
         row
         for row in rows
         if (row.may_be_issued and str(row.application.public_id) == chosen) or (not chosen and row.is_ready)
     ]
     refusal = why_cannot_issue(cohort, request.user)
-    form = IssueForm(request.POST or None, initial=_last_signatory(cohort, request.user))
+    form = IssueForm(request.POST or None, initial=_last_signatory(cohort, request.user) | {"person": chosen})
     if request.method == "POST" and form.is_valid():
         only = {row.application.pk for row in ready} if chosen else None
         try:
-            batch = actions.approve(cohort, by=request.user, applications=only, **form.cleaned_data)
+            batch = _approve(request, cohort, only, form.signatory)
         except Refused as refused:
             refusal = str(refused)
             if latest := cohort.batches.first():  # a second click: the first one did it
@@ -45,6 +46,11 @@ def issue(request: HttpRequest, cohort_id) -> HttpResponse:
     return render(
         request, "certificates/issue.html", context, status=422 if form.errors or request.method == "POST" else 200
     )
+
+
+@after_proof
+def _approve(request: HttpRequest, cohort, only: set[int] | None, signatory: dict[str, str]) -> Batch:
+    return actions.approve(cohort, by=request.user, applications=only, **signatory)
 
 
 def _last_signatory(cohort, user) -> dict[str, str]:
@@ -132,7 +138,7 @@ def revoke(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
         return back
     form = RevokeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.revoke(certificate, reason=form.cleaned_data["reason"], by=request.user)
+        _revoke(request, certificate, form.cleaned_data["reason"])
         messages.success(request, _("The certificate of %(name)s is revoked.") % {"name": certificate.holder})
         return back
     context = {
@@ -151,3 +157,8 @@ def revoke(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
         "danger": True,
     }
     return render(request, "components/confirm_page.html", context, status=422 if form.errors else 200)
+
+
+@after_proof
+def _revoke(request: HttpRequest, certificate: Certificate, reason: str) -> None:
+    actions.revoke(certificate, reason=reason, by=request.user)
