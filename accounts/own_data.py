@@ -33,7 +33,7 @@ def as_csv(user: User) -> Iterator[str]:
         for path, told in _flat(value, []):
             entry = ".".join(step for step in path if step.isdigit())
             field = ".".join(step for step in path if not step.isdigit())
-            yield writer.writerow([part, entry, field, harmless(told)])
+            yield writer.writerow([part, entry, harmless(field), harmless(told)])
 
 
 def _flat(value, path: list[str]) -> Iterator[tuple[list[str], str]]:

@@ -32,7 +32,8 @@ def answer(kind: str, name: str, head: list[str], rows: Iterable[list]) -> HttpR
     """The file as a download; 404 for a kind that is neither csv nor xlsx."""
     if kind not in KINDS:
         raise Http404
-    table = tablib.Dataset(*[[harmless(value) for value in row] for row in rows], headers=head, title=name[:31])
+    lines = [[harmless(value) for value in row] for row in rows]
+    table = tablib.Dataset(*lines, headers=[harmless(word) for word in head], title=name[:31])
     content = BOM + table.export("csv") if kind == "csv" else table.export("xlsx")
     response = HttpResponse(content, content_type=KINDS[kind])
     response["Content-Disposition"] = f'attachment; filename="{slugify(name) or "list"}.{kind}"'
@@ -59,7 +60,7 @@ def _lines(head: list[str], rows: Iterable[list]) -> Iterator[str]:
     part = io.StringIO()
     part.write(BOM)
     writer = csv.writer(part)
-    writer.writerow(head)
+    writer.writerow(map(harmless, head))
     for row in rows:
         writer.writerow([harmless(value) for value in row])
         if part.tell() > A_PART:
@@ -76,7 +77,7 @@ def _workbook(name: str, head: list[str], rows: Iterable[list], widths: Sequence
     sheet.freeze_panes = "A2"
     for number, width in enumerate(widths, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.append([_bold(sheet, word) for word in head])
+    sheet.append([_bold(sheet, harmless(word)) for word in head])
     for row in rows:
         sheet.append([harmless(value) for value in row])
     file = tempfile.TemporaryFile()  # noqa: SIM115, the response closes it

@@ -3,17 +3,18 @@
 from uuid import UUID
 
 from django.core.paginator import Paginator
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cohorts import exports, story
-from cohorts.answers import answers_of
+from cohorts.answers import answers_of, columns_of
 from cohorts.desk import open_cohort
 from cohorts.models import Application, Cohort, Question
 from cohorts.selection import FILTERS, Selection, positions
+from records import tables
 
 A_PAGE = 50
 
@@ -117,13 +118,8 @@ def application(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
 @require_safe
 def export(request: HttpRequest, cohort_id, kind: str) -> HttpResponse:
     """The list as it is searched and filtered, as a CSV or XLSX file."""
-    if kind not in ("csv", "xlsx"):
-        raise Http404
     cohort = open_cohort(request, cohort_id)
     selection = Selection.asked(cohort, request.GET)
-    name = f"{cohort.slug}-applications.{kind}"
-    if kind == "xlsx":
-        return FileResponse(exports.as_xlsx(selection), as_attachment=True, filename=name)
-    response = StreamingHttpResponse(exports.as_csv(selection), content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{name}"'
-    return response
+    asked = columns_of(cohort, Question.Stage.APPLICATION)
+    head, rows = exports.head_of(selection, asked), exports.rows_of(selection, asked)
+    return tables.streamed(kind, f"{cohort.slug}-applications", head, rows, exports.WIDTHS)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import uuid
+from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
@@ -19,7 +20,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cohorts.actions import doors
 from cohorts.doors import scanner
-from cohorts.forms.scans import Unreadable, read_delivery
+from cohorts.forms.scans import Delivered, Unreadable, read_delivery
 from cohorts.models import Application, Cohort, Door, Scan, Sitting
 from records.errors import Refused
 
@@ -91,21 +92,21 @@ def _typed(request: HttpRequest, sitting: Sitting) -> HttpResponse:
 @require_POST
 def deliver(request: HttpRequest, public_id: UUID) -> JsonResponse:
     """Scans that a phone of the team kept; each is answered by its key."""
-    sitting = _sitting(request, public_id)
+    sitting, by = _sitting(request, public_id), request.user
+
+    def take(row: Delivered) -> dict[str, object]:
+        return scanner.take(sitting, key=row.key, way=row.way, at=row.at, code=row.code, person=row.person, by=by)
+
+    return _answers(request, take)
+
+
+def _answers(request: HttpRequest, take: Callable[[Delivered], dict[str, object]]) -> JsonResponse:
+    """Each scan of a delivery in its turn, with what came of it."""
     try:
         rows = read_delivery(request.body)
     except Refused as refused:
         return JsonResponse({"error": str(refused)}, status=400)
-    told = []
-    for row in rows:
-        if isinstance(row, Unreadable):
-            told.append(scanner.unreadable(row.key))
-            continue
-        told.append(
-            scanner.take(
-                sitting, key=row.key, way=row.way, at=row.at, code=row.code, person=row.person, by=request.user
-            )
-        )
+    told = [scanner.unreadable(row.key) if isinstance(row, Unreadable) else take(row) for row in rows]
     return JsonResponse({"results": told})
 
 
@@ -129,17 +130,11 @@ def scan_room(request: HttpRequest, public_id: UUID) -> HttpResponse:
 def deliver_own(request: HttpRequest, public_id: UUID) -> JsonResponse:
     """Codes of rooms that the student's phone kept."""
     application = _mine(request, public_id)
-    try:
-        rows = read_delivery(request.body)
-    except Refused as refused:
-        return JsonResponse({"error": str(refused)}, status=400)
-    told = []
-    for row in rows:
-        if isinstance(row, Unreadable):
-            told.append(scanner.unreadable(row.key))
-        else:
-            told.append(scanner.take_room(application, key=str(row.key), way=row.way, door=row.door, code=row.code))
-    return JsonResponse({"results": told})
+
+    def take(row: Delivered) -> dict[str, object]:
+        return scanner.take_room(application, key=str(row.key), way=row.way, door=row.door, code=row.code)
+
+    return _answers(request, take)
 
 
 def here(request: HttpRequest, door: str, code: str) -> HttpResponse:

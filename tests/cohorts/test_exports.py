@@ -9,9 +9,16 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from cohorts.exports import harmless
-from cohorts.models import Application
-from tests.factories import ApplicationFactory, CohortFactory, MembershipFactory, QuotaFactory, SchoolFactory
+from cohorts.models import Application, Question
+from records.tables import harmless
+from tests.factories import (
+    ApplicationFactory,
+    CohortFactory,
+    MembershipFactory,
+    QuestionFactory,
+    QuotaFactory,
+    SchoolFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -57,9 +64,11 @@ def test_what_was_typed_never_becomes_a_formula(typed):
 
 
 def test_formulas_are_text_in_both_files(client, cohort):
+    QuestionFactory(cohort=cohort, stage=Question.Stage.APPLICATION, label="=1+1")
     ApplicationFactory(cohort=cohort, person__full_name="=HYPERLINK(1)", motivation="@cmd\x07")
-    row = lines(client.get(address(cohort, "csv", state="all")))[1]
+    head, row = lines(client.get(address(cohort, "csv", state="all")))
     assert row[1] == "'=HYPERLINK(1)"
+    assert head[-1] == "'=1+1"
     response = client.get(address(cohort, "xlsx", state="all"))
     sheet = load_workbook(io.BytesIO(b"".join(response.streaming_content))).active
     assert sheet["B2"].value == "'=HYPERLINK(1)"
