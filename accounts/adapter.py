@@ -1,10 +1,13 @@
 """Where allauth meets this house: who signs up, and how its mails leave (ACCOUNTS in docs/rules.md)."""
 
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.utils import get_next_redirect_url
 from django.conf import settings
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from records import mail
@@ -31,11 +34,21 @@ TOLD = (
 LINKS = {"activate_url", "password_reset_url", "signup_url"}
 
 
+def _with_next(url: str, target: str) -> str:
+    return f"{url}?{urlencode({REDIRECT_FIELD_NAME: target})}"
+
+
 class AccountAdapter(DefaultAccountAdapter):
     def save_user(self, request, user, form, commit=True):
         user.full_name = form.cleaned_data.get("full_name", "")
         user.language = get_language() or user.language
         return super().save_user(request, user, form, commit)
+
+    def get_email_confirmation_url(self, request, emailconfirmation):
+        """The link knows where the newcomer was going: on another device it goes on there after logging in."""
+        url = super().get_email_confirmation_url(request, emailconfirmation)
+        target = get_next_redirect_url(request) if request else None
+        return _with_next(url, _with_next(reverse("account_login"), target)) if target else url
 
     def send_mail(self, template_prefix, email, context):
         """Write allauth's message into the outbox, in the language of the reader."""

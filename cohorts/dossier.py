@@ -9,6 +9,7 @@ from typing import Literal
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from . import guardians
 from .answers import missing_of
@@ -17,6 +18,7 @@ from .models import Application, Gate, GateRequest, GuardianConsent, Question
 
 State = Literal["missing", "waits", "done", "instead"]
 DOSSIER = Question.Stage.DOSSIER
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,7 @@ def checklists(applications: Iterable[Application]) -> list[Checklist]:
             items.append(_item_of_questions(row, questions[row.pk]))
         if guardian := _item_of_guardian(row, shut.get(row.pk, ""), consents.get(row.pk)):
             items.append(guardian)
-        items += [_item_of_gate(passage, asked[row.pk]) for passage in found[row.pk]]
+        items += [_item_of_gate(passage, asked[row.pk], shut.get(row.pk, "")) for passage in found[row.pk]]
         lists.append(Checklist(row, items))
     today = timezone.now().astimezone(cohort.zone).date()
     for one in lists:
@@ -131,13 +133,21 @@ def _open_requests(gates: list[Gate], applications: list[Application]) -> dict[i
 def _item_of_questions(application: Application, missing: list[Question]) -> Item:
     return Item(
         title=_("Questions of the dossier"),
-        detail=", ".join(str(one) for one in missing),
+        detail=_named(missing),
         parts=tuple(str(one) for one in missing),
         state="missing" if missing else "done",
         due_on=application.cohort.dossier_due_on,
         url=reverse("cohorts:dossier_form", args=[application.public_id]),
         action=_("Fill in") if missing else _("Look"),
     )
+
+
+def _named(missing: list[Question]) -> str:
+    """The open questions by name while they are few, else their number."""
+    if len(missing) <= MOST_NAMED:
+        return ", ".join(str(one) for one in missing)
+    told = ngettext("%(number)s answer is still missing.", "%(number)s answers are still missing.", len(missing))
+    return told % {"number": len(missing)}
 
 
 def _item_of_guardian(application: Application, shut: str, consent: GuardianConsent | None) -> Item | None:
@@ -157,16 +167,19 @@ def _item_of_guardian(application: Application, shut: str, consent: GuardianCons
     )
 
 
-def _item_of_gate(passage: Passage, asked: set[int]) -> Item:
+def _item_of_gate(passage: Passage, asked: set[int], shut: str) -> Item:
+    """`shut`: why no gate of this participant opens yet, the answer or the consent that comes first."""
     gate = passage.gate
     is_asked = gate.pk in asked
+    state = _state(passage, is_asked)
+    can_act = state == "missing"
     return Item(
         title=gate.title,
-        detail=_detail(passage, is_asked),
-        state=_state(passage, is_asked),
+        detail=shut if can_act and shut else _detail(passage, is_asked),
+        state=state,
         due_on=gate.due,
         url=reverse("cohorts:gate", args=[passage.application.public_id, gate.public_id]),
-        action=_ACTIONS[gate.kind]() if not passage.is_settled and not is_asked else _("Look"),
+        action=_ACTIONS[gate.kind]() if can_act and not shut else _("Look"),
         icon="key",
         gate=gate,
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from accounts.models import Acceptance
 from records import files
 from records.errors import Refused
 
@@ -76,14 +77,18 @@ def _keep_draft(request: HttpRequest, application: Application, form: DossierFor
 
 @require_safe
 def consents(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    """What the person agreed to for this cohort, in which version, from when to when."""
+    """What the person agreed to for this cohort and with the organiser, in which version, from when to when."""
     application = open_mine(request, public_id)
     rows = list(application.consents.select_related("question__text").order_by("-given_at", "pk"))
+    texts = Acceptance.objects.visible_to(request.user).select_related("text__organisation")
+    texts = list(texts.filter(text__organisation=application.cohort.organisation_id))
     context = {
         "application": application,
         "cohort": application.cohort,
         "current": [row for row in rows if row.withdrawn_at is None],
         "former": [row for row in rows if row.withdrawn_at],
+        "current_texts": [row for row in texts if row.withdrawn_at is None],
+        "former_texts": [row for row in texts if row.withdrawn_at],
     }
     return render(request, "cohorts/student/consents.html", context)
 

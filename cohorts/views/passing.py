@@ -46,6 +46,7 @@ def gate(request: HttpRequest, public_id, gate) -> HttpResponse:
                 actions.declare_fitness(found, application, form.cleaned_data["outcome"], form.cleaned_data["words"])
                 messages.success(request, _("Your declaration is noted."))
                 return redirect(application.get_absolute_url() + "#dossier")
+    cannot_pass = actions.why_cannot_pass(found, application)
     context = {
         "application": application,
         "cohort": application.cohort,
@@ -53,7 +54,8 @@ def gate(request: HttpRequest, public_id, gate) -> HttpResponse:
         "passage": passage,
         "wording": found.text.wording(get_language() or "en") if found.text else None,
         "form": form,
-        "cannot_pass": actions.why_cannot_pass(found, application),
+        "cannot_pass": cannot_pass,
+        "asks_guardian": cannot_pass == guardians.consent_missing(),
         "cannot_ask": actions.why_cannot_ask_again(found, application),
         "requests": found.requests.filter(application=application).select_related("answered_by").order_by("-pk"),
         "opened": passage.result if passage.result and passage.result.note else None,

@@ -102,7 +102,7 @@ def application(request: HttpRequest, public_id) -> HttpResponse:
     }
     if application.state == Application.State.WAITING:
         context["rank"] = application.rank()
-    if application.state == Application.State.ACCEPTED:
+    if not application.why_dossier_is_closed():
         granted = application.accommodations.current().select_related("granted_by")
         context |= {"checklist": checklist_of(application), "granted": granted.prefetch_related("reader_rows__user")}
     return render(request, "cohorts/student/application.html", context)
