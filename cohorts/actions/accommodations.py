@@ -3,26 +3,15 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.models import Membership, Role, User
+from accounts.models import User
 from records.errors import Refused, refuse
 
 from .. import emails
-from ..models import Accommodation, AccommodationReader, Application, Cohort, CohortRole
-
-
-def who_can_act(cohort: Cohort) -> QuerySet[User]:
-    """Those of whom some must act: the organisers, and the cohort's trainers and assessors."""
-    organisers = Membership.objects.current().filter(organisation=cohort.organisation_id, role=Role.ORGANISER)
-    roles = CohortRole.objects.current().filter(
-        cohort=cohort, role__in=(CohortRole.Kind.TRAINER, CohortRole.Kind.ASSESSOR)
-    )
-    mine = Q(pk__in=organisers.values("user")) | Q(pk__in=roles.values("user"))
-    invited = Q(pk__in=roles.filter(user=None).values("invitation__accepted_by"))
-    return User.objects.filter(mine | invited, is_active=True).order_by("full_name", "email")
+from ..models import Accommodation, AccommodationReader, Application
+from ..team import acting_in
 
 
 def why_cannot_grant(application: Application, by: User) -> str:
@@ -41,7 +30,7 @@ def grant(application: Application, kind: str, words: str, readers: Iterable[Use
     refuse(why_cannot_grant(application, by))
     if not words.strip():
         raise Refused(_("Say what those who act must do."), "words")
-    if not readers or who_can_act(application.cohort).filter(pk__in=[one.pk for one in readers]).count() < len(readers):
+    if not readers or acting_in(application.cohort).filter(pk__in=[one.pk for one in readers]).count() < len(readers):
         raise Refused(_("Choose at least one person of the team who must act on it."), "readers")
     granted = Accommodation.objects.create(application=application, kind=kind, words=words.strip(), granted_by=by)
     AccommodationReader.objects.bulk_create(AccommodationReader(accommodation=granted, user=one) for one in readers)

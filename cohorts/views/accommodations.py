@@ -13,6 +13,7 @@ from cohorts.actions import accommodations as actions
 from cohorts.desk import open_cohort
 from cohorts.forms.grants import GrantForm
 from cohorts.models import Accommodation, Cohort
+from cohorts.team import acting_in
 from courses.lists import page_of, searched
 from records.errors import refusal_in
 
@@ -52,7 +53,7 @@ def grant(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpRespons
     rows = cohort.applications.enrolled().select_related("person", "cohort")
     application = get_object_or_404(rows, public_id=public_id)
     refusal = actions.why_cannot_grant(application, request.user)
-    form = GrantForm(request.POST or None, team=actions.who_can_act(cohort))
+    form = GrantForm(request.POST or None, team=acting_in(cohort))
     if not refusal and form.is_valid():
         with refusal_in(form):
             actions.grant(application, **form.cleaned_data, by=request.user)

@@ -11,11 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.models import Membership, Role, User
 from cohorts.actions import incidents as actions
 from cohorts.desk import open_cohort
 from cohorts.forms.day import ClosingForm, FollowUpForm, IncidentForm, WordsForm
-from cohorts.models import Cohort, CohortRole, Incident
+from cohorts.models import Cohort, Incident
+from cohorts.team import acting_in
 from courses.lists import page_of, pills, searched
 from records import tables
 from records.errors import Refused, refusal_in
@@ -92,19 +92,11 @@ def _incident(request: HttpRequest, cohort: Cohort, public_id: UUID) -> Incident
     return found
 
 
-def team_of(cohort: Cohort):
-    """Who can be made responsible: the organisers, and those with a part in the cohort."""
-    roles = CohortRole.objects.current().filter(cohort=cohort)
-    desks = Membership.objects.current().filter(organisation=cohort.organisation_id, role=Role.ORGANISER)
-    team = Q(pk__in=roles.values("user")) | Q(pk__in=roles.values("invitation__accepted_by"))
-    return User.objects.filter(team | Q(pk__in=desks.values("user")), is_active=True).order_by("full_name")
-
-
 def incident(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpResponse:
     """What happened and what follows from it; a new follow-up is added here."""
     cohort = open_cohort(request, cohort_id, MARK)
     found = _incident(request, cohort, public_id)
-    form = FollowUpForm(request.POST or None, team=team_of(cohort))
+    form = FollowUpForm(request.POST or None, team=acting_in(cohort))
     if request.method == "POST" and form.is_valid():
         with refusal_in(form):
             actions.add_follow_up(found, **form.cleaned_data)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cohorts.actions import incidents
-from cohorts.models import FollowUp, Incident
+from cohorts.models import CohortRole, FollowUp, Incident
 from cohorts.personal import doors as doors_held
 from cohorts.things import day as day_things
 from records import personal
@@ -108,6 +108,9 @@ def test_it_is_closed_only_when_nothing_is_left_to_do(client, cohort, organiser,
     incident = IncidentFactory(cohort=cohort, noted_by=trainer)
     client.force_login(organiser)
     due = (date.today() + timedelta(days=3)).isoformat()
+    reviewer = CohortRoleFactory(cohort=cohort, role=CohortRole.Kind.REVIEWER).user  # sees no incident
+    said = {"what": "Thicker gloves", "responsible": reviewer.pk, "due_on": due}
+    assert client.post(page("incident", cohort, incident), said).status_code == 422
     client.post(
         page("incident", cohort, incident), {"what": "Thicker gloves", "responsible": trainer.pk, "due_on": due}
     )
