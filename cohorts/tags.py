@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
+from . import qr
+
 LONG_NAME, LONGEST_NAME = 18, 30  # letters above which the name is set smaller
 
 
@@ -20,9 +22,10 @@ SIZES = {
 }
 
 
-def sheets(rows: list, size: str) -> list[list]:
-    """The rows in portions of one sheet, each with `name_size` for its name."""
+def sheets(rows: list, size: str, codes: dict[int, str]) -> list[list]:
+    """The rows in portions of one sheet, each with `name_size` for its name and the picture of its `code` (or "")."""
     for row in rows:
+        row.code = qr.picture(codes[row.pk]) if row.pk in codes else ""
         letters = len(str(row.person))
         row.name_size = "longest" if letters > LONGEST_NAME else "long" if letters > LONG_NAME else "plain"
     step = SIZES[size].a_sheet

@@ -55,6 +55,13 @@ def make_passes(cohort: Cohort) -> int:
     return len(made)
 
 
+def codes_of(cohort: Cohort) -> dict[int, str]:
+    """What the QR picture of everybody who has a place says, by application; codes that lack are made."""
+    make_passes(cohort)
+    rows = DoorPass.objects.filter(application__in=cohort.applications.enrolled(), ended_at=None)
+    return {application: PREFIX + code for application, code in rows.values_list("application", "code")}
+
+
 @transaction.atomic
 def replace_pass(application: Application) -> DoorPass:
     """A new code; the old one opens nothing from now on."""

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from cohorts import tags
-from cohorts.actions import decisions
+from cohorts.actions import decisions, doors
 from cohorts.actions.groups import set_groups
 from cohorts.desk import open_cohort
 from cohorts.enrolled import People
@@ -111,7 +111,7 @@ def _tags_page(request: HttpRequest, cohort: Cohort, rows: list[Application], si
         "size": size,
         "sizes": [(key, one.name) for key, one in tags.SIZES.items()],
         "number": len(rows),
-        "sheets": tags.sheets(rows, size),
+        "sheets": tags.sheets(rows, size, doors.codes_of(cohort)),
         "back": back_to(cohort),
         **more,
     }

@@ -223,6 +223,7 @@ def test_name_tags_come_in_several_sizes(client, organiser, cohort, size):
     response = client.get(address("name_tags", cohort, size=size))
     assert response.context["number"] == 11
     assert response.content.decode().count('class="p-tag"') == 11
+    assert response.content.decode().count("data:image/svg+xml") == 11
 
 
 def test_name_tags_for_those_picked(client, organiser, cohort):
