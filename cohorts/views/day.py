@@ -131,7 +131,7 @@ def move(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpResponse
         "%(number)d people read it on their page at once and get a mail.",
         told,
     )
-    words = {"title": _("Move %(session)s?") % {"session": found}, "submit": _("Move it and tell them")}
+    words = {"title": _("Move %(session)s?") % {"session": _named(found)}, "submit": _("Move it and tell them")}
     return _ask(request, cohort, form, text=text % {"number": told}, **words)
 
 
@@ -144,8 +144,13 @@ def cancel(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpRespon
         with refusal_in(form):
             return _told(request, actions.cancel_today(found, words=form.cleaned_data["reason"], by=request.user))
     text = _("It leaves the timetable; you can place it again. Those concerned read the reason and get a mail.")
-    words = {"title": _("Cancel %(session)s?") % {"session": found}, "submit": _("Cancel it and tell them")}
+    words = {"title": _("Cancel %(session)s?") % {"session": _named(found)}, "submit": _("Cancel it and tell them")}
     return _ask(request, cohort, form, text=text, danger=True, **words)
+
+
+def _named(sitting: Sitting) -> str:
+    group = _("group %(group)s") % {"group": sitting.group} if sitting.group else ""
+    return ", ".join(filter(None, [str(sitting.session), group]))
 
 
 def _told(request: HttpRequest, notice: Notice) -> HttpResponse:

@@ -54,7 +54,7 @@ def file(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpResponse
         "refusal": file.why_cannot_invite(),
         "fresh": file.total - file.known,
     }
-    if request.htmx and request.htmx.target == "progress":
+    if request.htmx and request.htmx.target == "div#progress":  # htmx 4 names the element too
         response = render(request, "cohorts/invitees/progress.html", context)
         if not file.is_running:
             response["HX-Refresh"] = "true"  # the page as a whole says what came of it

@@ -40,7 +40,7 @@ def ranking(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
     address = request.GET.copy()
     for name in ("page", "best"):
         address.pop(name, None)
-    counts, pills = asked.counts(), []
+    kept, counts, pills = address.urlencode(), asked.counts(), []
     for key, (name, _where) in asked.filters().items():
         address["state"] = key
         pills.append(
@@ -55,7 +55,7 @@ def ranking(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
         "free": max(cohort.capacity - cohort.seats().held, 0),
         "has_criteria": cohort.review_criteria.exists(),
         "picked": picked,
-        "kept": request.GET.urlencode(),
+        "kept": kept,
     }
     return render(request, "cohorts/reviews/ranking.html", context)
 

@@ -193,7 +193,7 @@ def test_a_large_file_is_checked_by_a_job_with_progress(client, organiser, cohor
     file = InviteeFile.objects.get()
     assert (file.state, file.total) == (State.CHECKED, 1500)
     poll = client.get(
-        address("invitee_file", cohort, file.public_id), headers={"HX-Request": "true", "HX-Target": "progress"}
+        address("invitee_file", cohort, file.public_id), headers={"HX-Request": "true", "HX-Target": "div#progress"}
     )
     assert poll.headers["HX-Refresh"] == "true"
 
