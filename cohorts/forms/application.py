@@ -65,6 +65,9 @@ class ApplicationForm(ReadableForm, AsksQuestions, forms.Form):
         if self.schools:
             names = [(key, school.name) for key, school in self.schools.items()]
             self.fields["school"].choices = [*names, (OTHER, _("Another school"))]
+            self.fields[
+                "school_other"
+            ].is_setting = True  # needed for another school: the page does not call it optional
         else:
             del self.fields["school"]
             self.fields["school_other"].required = True

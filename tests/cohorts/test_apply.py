@@ -93,6 +93,11 @@ def test_the_name_is_asked_for_when_it_is_missing(client, cohort):
     assert "full_name" in response.context["form"].errors
 
 
+def test_the_name_of_another_school_is_not_called_optional(client, cohort, student):
+    page = client.get(address(cohort)).text
+    assert "Name of your school</label>" in page
+
+
 def test_another_school_is_named_in_words(client, student, cohort):
     response = send(client, cohort, school="other")
     assert "Write the name of your school." in response.content.decode()
