@@ -361,6 +361,7 @@ def test_the_ranking_filters_picks_the_best_and_is_exported(client, organiser, c
         for percent in percents:
             ReviewFactory(application=application, percent=percent)
     response = client.get(address("ranking", cohort, best=2))
+    assert response.context["kept"] == ""  # a decision does not pick the next two
     assert [row.is_picked for row in response.context["page"]] == [True, True, False]
     assert {one["name"]: one["count"] for one in response.context["filters"]} == {
         "To decide": 3, "Reviews missing": 1, "Reviewers disagree": 1, "With a place": 0, "Waiting list": 0,
