@@ -2,9 +2,11 @@
 
 {{ moment|in_zone:cohort.time_zone }}  {{ moment|day_in:zone }}  {{ moment|hour_in:zone }}  {{ moment|short_in:zone }}
 {{ moment|say_moment:zone }} and {{ moment|say_day:zone }} without markup, for mails
+{{ title|sentence_case }} and {{ form|sentence_labels }} for the library for accounts, which writes in Title Case
 {% dates cohort.starts_on cohort.ends_on %}  {{ 135|as_duration }}  {{ 3|ordinal }}  {{ text|markdown }}
 """
 
+import re
 from functools import lru_cache
 
 import nh3
@@ -22,6 +24,7 @@ TAGS = {
     "p", "br", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code", "pre", "hr",
     "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
+TITLED = re.compile(r"(?<=[^\s.!?][ -])[A-Z](?=[a-z]+\b)|(?<=\S )A(?= )")
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 
 
@@ -100,6 +103,23 @@ def ordinal(number: int) -> str:
         return "1re" if number == 1 else f"{number}e"
     tail = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{tail}"
+
+
+@register.filter
+def sentence_case(title: str) -> str:
+    """“Two-factor authentication” for English “Two-Factor Authentication”; other languages write so anyway."""
+    if (get_language() or "en")[:2] != "en":
+        return title
+    said = TITLED.sub(lambda letter: letter[0].lower(), title)
+    return mark_safe(said) if isinstance(title, SafeString) else said
+
+
+@register.filter
+def sentence_labels(form):
+    """The form, with its labels in sentence case."""
+    for field in form.fields.values():
+        field.label = sentence_case(str(field.label)) if field.label else field.label
+    return form
 
 
 @lru_cache(maxsize=1)
