@@ -3,6 +3,7 @@
 from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from .words import WORDS
@@ -20,7 +21,7 @@ class SampleForm(forms.Form):
     parts = forms.MultipleChoiceField(
         label=_("Days"),
         required=False,
-        choices=[("tue", _("Tuesday")), ("wed", _("Wednesday"))],
+        choices=[("tue", WEEKDAYS[1]), ("wed", WEEKDAYS[2])],
         widget=forms.CheckboxSelectMultiple,
     )
     motivation = forms.CharField(label=_("Why this, why now?"), required=False, widget=forms.Textarea)
