@@ -15,7 +15,7 @@ from cohorts.groups.rotation_words import say_rules
 from records.errors import Refused, refuse
 from records.history import done_by
 
-from ..models import Cohort, CohortRole, PlanRun, Rotation, Session, Sitting, SittingTrainer, Station
+from ..models import Cohort, CohortRole, PlanRun, Rotation, Session, Sitting, SittingTrainer
 from ..rotation import checks
 from ..rotation.problem import Visit, visits_from_json
 from .timetable import lock_rooms, room_clash_in_words, tell_partners
@@ -198,7 +198,3 @@ def _tell(asked: Asked, changes: Changes) -> None:
     emails.rotation_for_students(asked.rotation, students)
     roles = CohortRole.objects.current().filter(pk__in=changes.trainers)
     emails.rotation_for_trainers(asked.rotation, roles.select_related("user", "invitation__accepted_by"))
-
-
-def stations_of(rotation: Rotation) -> list[Station]:
-    return list(rotation.stations.select_related("session"))

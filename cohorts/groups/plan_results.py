@@ -11,7 +11,7 @@ from cohorts.groups.input import grouping_of
 from cohorts.groups.input import say_rules as say_group_rules
 from cohorts.groups.rotation_input import Asked
 from cohorts.groups.rotation_words import name_of, say_rules
-from cohorts.models import PlanRun, Sitting
+from cohorts.models import PlanRun
 from cohorts.rotation.grouping import Grouping
 from cohorts.rotation.problem import CHANGED, Problem, Visit, visits_from_json
 
@@ -111,7 +111,3 @@ def groups_result(run: PlanRun) -> dict:
         "told": len(moves),
         "why_not": group_actions.why_cannot_adopt(run, moves),
     }
-
-
-def sittings_of(asked: Asked) -> list[Sitting]:
-    return [row for row in asked.sittings if row.session_id in asked.own_sessions]

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -114,8 +114,3 @@ class ReviewScore(models.Model):
 def criteria_in_use(cohort: Cohort) -> bool:
     """Somebody has sent points, so the criteria stay as they are."""
     return Review.objects.counting().filter(application__cohort=cohort).exists()
-
-
-def of_reviewer(user) -> Exists:
-    """For a filter of applications: the person has a review of it, in whatever state."""
-    return Exists(Review.objects.by(user).filter(application=OuterRef("pk")))
