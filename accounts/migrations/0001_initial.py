@@ -142,6 +142,8 @@ class Migration(FirstMigration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('reason', models.TextField(verbose_name='reason')),
+                ('addresses', models.JSONField(default=list, help_text='those of the closed account, so that erasing finds its mails')),
+                ('name', models.CharField(blank=True, help_text='of the closed account, for the same reason', max_length=120)),
                 ('moved', models.JSONField(default=dict, help_text='rows that followed, by what they are')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
             ],

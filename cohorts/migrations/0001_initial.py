@@ -3,10 +3,10 @@ import cohorts.models.timetable
 import datetime
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields.ranges
+import django.contrib.postgres.functions
 import django.core.validators
 import django.db.models.constraints
 import django.db.models.deletion
-import django.db.models.functions.datetime
 import django.db.models.functions.text
 import django.utils.timezone
 import pghistory.utils
@@ -308,7 +308,7 @@ class Migration(FirstMigration):
                 ('state_before', models.CharField(choices=[('draft', 'draft'), ('submitted', 'sent'), ('waiting', 'waiting list'), ('offered', 'place offered'), ('accepted', 'confirmed'), ('declined', 'offer declined'), ('lapsed', 'offer lapsed'), ('withdrawn', 'withdrawn'), ('refused', 'declined')], max_length=10)),
                 ('state_after', models.CharField(choices=[('draft', 'draft'), ('submitted', 'sent'), ('waiting', 'waiting list'), ('offered', 'place offered'), ('accepted', 'confirmed'), ('declined', 'offer declined'), ('lapsed', 'offer lapsed'), ('withdrawn', 'withdrawn'), ('refused', 'declined')], max_length=10)),
                 ('reason', models.TextField(blank=True, validators=[django.core.validators.MaxLengthValidator(1000)], verbose_name='reason')),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('at', models.DateTimeField(db_default=django.contrib.postgres.functions.TransactionNow(), editable=False)),
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='cohorts.application')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions_taken', to=settings.AUTH_USER_MODEL)),
             ],
@@ -329,7 +329,7 @@ class Migration(FirstMigration):
                 ('kind', models.CharField(choices=[('offer', 'place offered'), ('wait', 'put on the waiting list'), ('refuse', 'declined'), ('reconsider', 'taken up again'), ('withdraw', 'withdrawn for the student')], max_length=12, verbose_name='decision')),
                 ('state_before', models.CharField(choices=[('draft', 'draft'), ('submitted', 'sent'), ('waiting', 'waiting list'), ('offered', 'place offered'), ('accepted', 'confirmed'), ('declined', 'offer declined'), ('lapsed', 'offer lapsed'), ('withdrawn', 'withdrawn'), ('refused', 'declined')], max_length=10)),
                 ('state_after', models.CharField(choices=[('draft', 'draft'), ('submitted', 'sent'), ('waiting', 'waiting list'), ('offered', 'place offered'), ('accepted', 'confirmed'), ('declined', 'offer declined'), ('lapsed', 'offer lapsed'), ('withdrawn', 'withdrawn'), ('refused', 'declined')], max_length=10)),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('at', models.DateTimeField(db_default=django.contrib.postgres.functions.TransactionNow(), editable=False)),
                 ('application', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cohorts.application')),
                 ('by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='cohorts.decision')),
@@ -834,7 +834,7 @@ class Migration(FirstMigration):
                 ('bound', models.FloatField(blank=True, help_text='no plan costs less', null=True)),
                 ('problem', models.JSONField(blank=True, default=dict, help_text='what the solver was asked, as dataclasses')),
                 ('plan', models.JSONField(blank=True, default=dict)),
-                ('conflict', models.JSONField(blank=True, default=list, help_text='rules of which none can be left out')),
+                ('conflict', models.JSONField(blank=True, default=dict, help_text='rules of which none can be left out')),
                 ('adopted_at', models.DateTimeField(blank=True, null=True)),
                 ('asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='plan_runs', to=settings.AUTH_USER_MODEL)),
                 ('cohort', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plan_runs', to='cohorts.cohort')),
@@ -856,7 +856,7 @@ class Migration(FirstMigration):
                 ('choices', models.JSONField(blank=True, default=list, help_text='texts, in their order', verbose_name='choices')),
                 ('position', models.PositiveSmallIntegerField(default=0)),
                 ('shown_if_value', models.CharField(blank=True, max_length=120, verbose_name='is answered with')),
-                ('meaning', models.CharField(blank=True, choices=[('gown_size', 'gown size'), ('glove_size', 'glove size'), ('boot_size', 'boot size'), ('diet', 'diet'), ('emergency_contact', 'emergency contact'), ('laptop', 'brings a laptop'), ('languages', 'languages'), ('accommodation', 'accommodation needed'), ('photo_consent', 'consent to photos, by channel'), ('under_18', 'under 18 when the cohort begins'), ('age_band', 'age band (ESF+)'), ('gender', 'gender (ESF+)'), ('status', 'status at the start (ESF+)')], max_length=20, verbose_name='used for')),
+                ('meaning', models.CharField(blank=True, choices=[('gown_size', 'gown size'), ('glove_size', 'glove size'), ('boot_size', 'boot size'), ('diet', 'diet'), ('emergency_contact', 'emergency contact'), ('laptop', 'laptop'), ('languages', 'languages'), ('accommodation', 'accommodation needed'), ('photo_consent', 'photo consent'), ('under_18', 'under 18'), ('age_band', 'age band (ESF+)'), ('gender', 'gender (ESF+)'), ('status', 'status (ESF+)')], max_length=20, verbose_name='used for')),
                 ('privacy', models.CharField(choices=[('ordinary', 'ordinary: size, laptop'), ('personal', 'personal: contact data, names of others'), ('special', 'special: health, diet, belief (GDPR, article 9)')], default='personal', max_length=8, verbose_name='privacy')),
                 ('keep_days', models.PositiveSmallIntegerField(default=30, validators=[django.core.validators.MaxValueValidator(3660)], verbose_name='days kept after the last day')),
                 ('retired_at', models.DateTimeField(blank=True, editable=False, null=True)),
@@ -964,7 +964,7 @@ class Migration(FirstMigration):
                 ('choices', models.JSONField(blank=True, default=list, help_text='texts, in their order', verbose_name='choices')),
                 ('position', models.PositiveSmallIntegerField(default=0)),
                 ('shown_if_value', models.CharField(blank=True, max_length=120, verbose_name='is answered with')),
-                ('meaning', models.CharField(blank=True, choices=[('gown_size', 'gown size'), ('glove_size', 'glove size'), ('boot_size', 'boot size'), ('diet', 'diet'), ('emergency_contact', 'emergency contact'), ('laptop', 'brings a laptop'), ('languages', 'languages'), ('accommodation', 'accommodation needed'), ('photo_consent', 'consent to photos, by channel'), ('under_18', 'under 18 when the cohort begins'), ('age_band', 'age band (ESF+)'), ('gender', 'gender (ESF+)'), ('status', 'status at the start (ESF+)')], max_length=20, verbose_name='used for')),
+                ('meaning', models.CharField(blank=True, choices=[('gown_size', 'gown size'), ('glove_size', 'glove size'), ('boot_size', 'boot size'), ('diet', 'diet'), ('emergency_contact', 'emergency contact'), ('laptop', 'laptop'), ('languages', 'languages'), ('accommodation', 'accommodation needed'), ('photo_consent', 'photo consent'), ('under_18', 'under 18'), ('age_band', 'age band (ESF+)'), ('gender', 'gender (ESF+)'), ('status', 'status (ESF+)')], max_length=20, verbose_name='used for')),
                 ('privacy', models.CharField(choices=[('ordinary', 'ordinary: size, laptop'), ('personal', 'personal: contact data, names of others'), ('special', 'special: health, diet, belief (GDPR, article 9)')], default='personal', max_length=8, verbose_name='privacy')),
                 ('keep_days', models.PositiveSmallIntegerField(default=30, validators=[django.core.validators.MaxValueValidator(3660)], verbose_name='days kept after the last day')),
                 ('retired_at', models.DateTimeField(blank=True, editable=False, null=True)),
@@ -1560,7 +1560,7 @@ class Migration(FirstMigration):
                 ('verdict', models.CharField(choices=[('approved', 'approved'), ('rejected', 'not approved')], max_length=8, verbose_name='verdict')),
                 ('reason', models.TextField(blank=True, validators=[django.core.validators.MaxLengthValidator(1000)], verbose_name='reason')),
                 ('for_school', models.BooleanField(default=False, help_text='written by the team, as the school told it')),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('at', models.DateTimeField(db_default=django.contrib.postgres.functions.TransactionNow(), editable=False)),
                 ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='school_verdicts', to='cohorts.application')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='school_verdicts', to=settings.AUTH_USER_MODEL)),
             ],
@@ -1580,7 +1580,7 @@ class Migration(FirstMigration):
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('verdict', models.CharField(choices=[('approved', 'approved'), ('rejected', 'not approved')], max_length=8, verbose_name='verdict')),
                 ('for_school', models.BooleanField(default=False, help_text='written by the team, as the school told it')),
-                ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False)),
+                ('at', models.DateTimeField(db_default=django.contrib.postgres.functions.TransactionNow(), editable=False)),
                 ('application', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cohorts.application')),
                 ('by', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='cohorts.schoolverdict')),
