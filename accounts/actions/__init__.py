@@ -9,7 +9,7 @@ from .invitations import (
     sign_up_by_invitation,
     withdraw_invitation,
 )
-from .merges import former_selves, merge, reason_not_to_merge
+from .merges import former_selves, merge, reason_not_to_merge, takes_part_elsewhere
 from .organisations import (
     change_organisation,
     create_administrator,
@@ -47,6 +47,7 @@ __all__ = [
     "reason_not_to_merge",
     "release_text",
     "sign_up_by_invitation",
+    "takes_part_elsewhere",
     "withdraw_acceptance",
     "withdraw_invitation",
 ]

@@ -1,6 +1,7 @@
 """Making two accounts of one person one (ONE PERSON in docs/rules.md)."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,13 +22,21 @@ def reason_not_to_merge(kept: User, gone: User, organisation: Organisation, by: 
         return _("One of the two accounts is closed already.")
     if by.pk in (kept.pk, gone.pk):
         return _("One of the two accounts is your own: ask a colleague.")
-    elsewhere = Membership.objects.current().filter(user=gone).exclude(organisation__keeper=organisation)
-    if membership := elsewhere.select_related("organisation").first():
+    elsewhere = Membership.objects.filter(user=gone).exclude(organisation__keeper=organisation)
+    if membership := elsewhere.current().select_related("organisation").first():
         return _("%(address)s has a role in %(organisation)s, and a role never changes hands. End it first.") % {
             "address": gone.email,
             "organisation": membership.organisation,
         }
+    if elsewhere.exclude(organisation=organisation).exists():  # what was written there is no business of this team
+        return takes_part_elsewhere(gone)
     return merging.why_not(kept, gone, organisation)
+
+
+def takes_part_elsewhere(gone: User) -> str:
+    return _("%(address)s takes part in cohorts of another organiser too. Keep that account instead.") % {
+        "address": gone.email
+    }
 
 
 @transaction.atomic
@@ -86,12 +95,20 @@ def move_account(kept: User, gone: User, by: User) -> int:
     return moved + follows.exclude(withdrawn_at=None, text__in=accepted).update(user=kept)
 
 
+def _is_of_another(address: str, user: User) -> bool:
+    others = User.objects.exclude(pk=user.pk)
+    return others.filter(Q(email__iexact=address) | Q(emailaddress__email__iexact=address)).exists()
+
+
 def former_selves(user: User) -> list[User]:
-    """The accounts that were closed for this one, with their name and addresses back on them, unsaved."""
+    """The accounts that were closed for this one, with their name and addresses back on them, unsaved.
+
+    Addresses with which somebody has a new account since are that account's: a merge by mistake reads none of its mail.
+    """
     found: list[User] = []
     for merge in Merge.objects.filter(kept=user).select_related("gone"):
         gone = merge.gone
-        addresses = merge.addresses or [gone.email]
+        addresses = [one for one in merge.addresses if not _is_of_another(one, user)] or [gone.email]
         gone.email, gone.former_addresses = addresses[0], addresses[1:]  # type: ignore[attr-defined]
         gone.full_name = merge.name
         found += [gone, *former_selves(gone)]

@@ -33,10 +33,9 @@ def _both(kept: User, gone: User) -> list[tuple[Application, Application]]:
 
 def why_not(kept: User, gone: User, organisation: Organisation) -> str:
     elsewhere = Application.objects.filter(person=gone).exclude(cohort__organisation=organisation)
-    if elsewhere.exclude(state=State.DRAFT).exists():
-        return _("%(address)s takes part in cohorts of another organiser too. Keep that account instead.") % {
-            "address": gone.email
-        }
+    worked = CohortRole.objects.filter(user=gone).exclude(cohort__organisation=organisation)
+    if elsewhere.exclude(state=State.DRAFT).exists() or worked.exists():
+        return accounts.takes_part_elsewhere(gone)
     if CohortRole.objects.held_by(gone).exists():
         return _("%(address)s works in a cohort. End that role first.") % {"address": gone.email}
     theirs = set(Application.objects.filter(person=gone).values_list("cohort", flat=True))
@@ -49,7 +48,12 @@ def why_not(kept: User, gone: User, organisation: Organisation) -> str:
 
 
 def move(kept: User, gone: User, by: User) -> int:
-    """Applications with all that hangs on them. Where both applied the stronger stays; the other is withdrawn."""
+    """Applications with all that hangs on them. Where both applied the stronger stays; the other is withdrawn.
+
+    What was only begun at another organiser stays behind: no team hands on what another has not received yet.
+    """
+    sent = Application.objects.filter(person=gone).exclude(state=State.DRAFT)
+    homes = list(sent.values_list("cohort__organisation", flat=True))
     pairs = _both(kept, gone)
     for _stronger, weaker in pairs:
         if weaker.is_running and weaker.state != State.DRAFT:
@@ -60,7 +64,7 @@ def move(kept: User, gone: User, by: User) -> int:
         person=Case(When(person=kept, then=gone.pk), default=kept.pk, output_field=BigIntegerField())
     )
     shared = [stronger.cohort_id for stronger, _weaker in pairs]
-    alone = Application.objects.filter(person=gone).exclude(cohort__in=shared)
+    alone = Application.objects.filter(person=gone, cohort__organisation__in=homes).exclude(cohort__in=shared)
     return alone.update(person=kept) + len(swapped) // 2
 
 

@@ -54,6 +54,7 @@ def judge(
     if application.school_verdict == verdict:
         return application  # two clicks, or two coordinators of one mind
     refuse(why_cannot_judge(application))
+    refuse(_("This is your own application.") if application.person_id == by.pk else "")
     refuse(why_reason_missing(application, verdict, reason, for_school=for_school), "reason")
     SchoolVerdict.objects.create(
         application=application, verdict=verdict, reason=reason.strip(), by=by, for_school=for_school

@@ -30,7 +30,7 @@ WAITS = with_the_school() & Q(cohort__cancelled_at=None)
 def own_students(request: HttpRequest) -> QuerySet[Application]:
     """What a coordinator sees: applications that name one of their schools."""
     schools = Membership.objects.of(request.user, Role.COORDINATOR).values("organisation")
-    rows = Application.objects.filter(school__in=schools).exclude(state=State.DRAFT)
+    rows = Application.objects.filter(school__in=schools).exclude(state=State.DRAFT).exclude(person=request.user)
     return rows.select_related("person", "cohort", "school")
 
 

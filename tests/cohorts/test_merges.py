@@ -5,6 +5,7 @@ from django.apps import apps
 from django.urls import reverse
 
 from accounts import actions as accounts
+from accounts import own_data
 from accounts.models import Merge, Role, User
 from cohorts.actions import merges
 from cohorts.duplicates import pairs_in, plain_mailbox, plain_name
@@ -186,3 +187,37 @@ def test_pairs_of_another_cohort_are_not_there(client, organiser, cohort):
     elsewhere = ApplicationFactory()
     assert client.get(page("compare", cohort, one, elsewhere)).status_code == 404
     assert client.get(page("compare", cohort, one, one)).status_code == 404
+
+
+def test_an_account_that_once_belonged_to_another_organiser_is_not_closed(cohort, organiser):
+    one, other = twins(cohort)
+    elsewhere = MembershipFactory(user=other.person, ended_at=cohort.published_at)
+    assert "another organiser" in merges.reason_not_to_merge(one, other, organiser)
+    elsewhere.delete()
+    factories.CohortRoleFactory(user=other.person, ended_at=cohort.published_at)
+    assert "another organiser" in merges.reason_not_to_merge(one, other, organiser)
+
+
+def test_what_was_begun_at_another_organiser_is_not_handed_on(cohort, organiser):
+    one, other = twins(cohort)
+    begun = ApplicationFactory(person=other.person, state=State.DRAFT)
+    own = ApplicationFactory(
+        person=other.person, state=State.DRAFT, cohort=CohortFactory(organisation=cohort.organisation)
+    )
+    merges.merge(one, other, keep=one, by=organiser, reason="Same person.")
+    begun.refresh_from_db()
+    own.refresh_from_db()
+    assert (begun.person, own.person) == (other.person, one.person)
+
+
+def test_after_a_merge_by_mistake_the_new_account_at_the_address_is_let_alone(cohort, organiser):
+    """The account that stayed reads nothing of the new one's mails, and its erasure takes nothing from it."""
+    one, other = twins(cohort)
+    address = other.person.email
+    merges.merge(one, other, keep=one, by=organiser, reason="Same name.")
+    anew = factories.UserFactory(email=address)
+    factories.OutgoingMailFactory(to_address=address, recipient=anew, text="A place at another organiser.")
+    kept = User.objects.get(pk=one.person_id)
+    assert "another organiser" not in str(own_data.everything(kept))
+    accounts.erase(kept)
+    assert OutgoingMail.objects.get(recipient=anew, kind="cohorts/letter").text == "A place at another organiser."

@@ -235,3 +235,13 @@ def test_the_organiser_writes_down_what_a_school_said(client, cohort, school):
     assert application.state == State.ACCEPTED
     client.force_login(MembershipFactory(organisation=cohort.organisation, role=Role.OFFICER).user)
     assert client.get(path).status_code == 403
+
+
+def test_a_coordinator_who_applies_is_approved_by_a_colleague(client, cohort, school, coordinator):
+    own = applied(cohort, school, person=coordinator)
+    with pytest.raises(Refused, match="your own"):
+        verdicts.judge(own, Verdict.APPROVED, coordinator)
+    client.force_login(coordinator)
+    assert client.get(reverse("cohorts:school_student", args=[own.public_id])).status_code == 404
+    colleague = MembershipFactory(organisation=school, role=Role.COORDINATOR).user
+    assert verdicts.judge(own, Verdict.APPROVED, colleague).state == State.ACCEPTED
