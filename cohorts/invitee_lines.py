@@ -24,8 +24,11 @@ from records.text import LONGEST_ADDRESS, unreadable
 from .models import Cohort, Invitee, Quota
 
 MOST_LINES = 50_000
+MOST_ROWS = 4 * MOST_LINES  # of a sheet, the empty ones with them: a few bytes can stand for millions
 MOST_BYTES = 10 * 1024 * 1024
-MOST_UNPACKED = 200 * 1024 * 1024  # of an XLSX, which is a zip
+MOST_UNPACKED = 100 * 1024 * 1024  # of an XLSX, which is a zip
+MOST_TAGS = 5_000_000  # in its XML: what the reading takes grows with them, and a megabyte can stand for a hundred
+SOON = 500_000  # bytes, unpacked, that are read while a person waits
 LONGEST_CELL = 1000
 SIGNS = (";", "\t", ",")
 FORMULA = ("=", "+", "-", "@")
@@ -79,13 +82,17 @@ def check(cohort: Cohort, content: bytes, tell: Callable[[int], None] = lambda d
     reader.checked.unread = [cell for cell, column in zip(head, columns, strict=True) if cell and column is None]
     for read_lines, (number, cells) in enumerate(lines, 1):
         if read_lines > MOST_LINES:
-            raise Refused(_("The file has more than %(most)d lines. Send it in parts.") % {"most": MOST_LINES})
+            raise _too_many_lines()
         reader.take(number, {column: cell for column, cell in zip(columns, cells, strict=False) if column})
         if read_lines % 1000 == 0:
             tell(read_lines)
     if not reader.checked.total and not reader.checked.problems:
         raise Refused(_("The file names nobody: there is no line below the names of the columns."))
     return reader.checked
+
+
+def _too_many_lines() -> Refused:
+    return Refused(_("The file has more than %(most)d lines. Send it in parts.") % {"most": MOST_LINES})
 
 
 def read(content: bytes) -> Iterator[tuple[int, list[str]]]:
@@ -104,16 +111,39 @@ def read(content: bytes) -> Iterator[tuple[int, list[str]]]:
 def _sheet(content: bytes) -> Iterator[tuple[int, list[str]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+            if unpacked_size(content) > MOST_UNPACKED or _tags(packed) > MOST_TAGS:
                 raise Refused(_("The file is too large. Send it in parts."))
         book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
         sheet = book.worksheets[0]
+        sheet.reset_dimensions()  # what the file says of its own size is often wrong, and rows would be lost
         for number, row in enumerate(sheet.iter_rows(values_only=True, max_col=40), 1):
+            if number > MOST_ROWS:
+                raise _too_many_lines()
             yield number, ["" if cell is None else str(cell) for cell in row]
     except Refused:
         raise
     except Exception as error:  # a damaged workbook fails in a dozen ways
         raise Refused(_("This cannot be read as an XLSX file. Save it again, or as CSV.")) from error
+
+
+def unpacked_size(content: bytes) -> int:
+    """Bytes that there are to read; of an XLSX what it unpacks to."""
+    if not content.startswith(b"PK"):
+        return len(content)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return sum(part.file_size for part in packed.infolist())
+    except Exception:  # damaged, as the reading will say
+        return len(content)
+
+
+def _tags(packed: zipfile.ZipFile) -> int:
+    found = 0
+    for part in packed.infolist():
+        with packed.open(part) as unpacked:
+            while found <= MOST_TAGS and (bytes_read := unpacked.read(1 << 20)):
+                found += bytes_read.count(b"<")
+    return found
 
 
 def _text(content: bytes) -> Iterator[tuple[int, list[str]]]:

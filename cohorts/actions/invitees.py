@@ -33,6 +33,11 @@ def take_file(cohort: Cohort, name: str, content: bytes, by: User) -> InviteeFil
     return InviteeFile.objects.create(cohort=cohort, name=name[-200:], content=content, by=by)
 
 
+def is_small(content: bytes) -> bool:
+    """Whether it is checked while the person waits."""
+    return len(content) <= SMALL and invitee_lines.unpacked_size(content) <= invitee_lines.SOON
+
+
 def check_file(key: int) -> None:
     """Read every line and say what is wrong. Nobody is written, and nothing is sent. Can be run twice."""
     file = _claimed(key, State.CHECKING)

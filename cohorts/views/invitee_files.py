@@ -30,7 +30,7 @@ def upload(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
         with refusal_in(form):
             content = sent.read(actions.invitee_lines.MOST_BYTES + 1)
             file = actions.take_file(cohort, sent.name, content, request.user)
-            tasks.begin(file, at_once=len(content) <= actions.SMALL)
+            tasks.begin(file, at_once=actions.is_small(content))
             return redirect("cohorts:invitee_file", cohort.public_id, file.public_id)
     messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
     return redirect("cohorts:invitees", cohort.public_id)

@@ -1,6 +1,7 @@
 """Inviting people: files in every shape, refused as a whole or written as a whole, one mail each, and the answer."""
 
 import io
+import zipfile
 from datetime import timedelta
 
 import pytest
@@ -310,3 +311,47 @@ def test_the_list_of_invited_asks_as_often_for_one_as_for_thirty(client, organis
             client.get(address("invitees", cohort))
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+NAMES = {"main": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+
+
+def sheet_of(rows: str, strings: str = "") -> bytes:
+    """An XLSX written by hand; it says of itself that it has one cell, as some programs write it."""
+    main, office = f'xmlns="{NAMES["main"]}"', "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    related = f'<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="r1" Type="{OFFICE}/'
+    kinds = {"workbook": "sheet.main", "sheet": "worksheet", "sharedStrings": "sharedStrings"}
+    parts = "".join(f'<Override PartName="/xl/{k}.xml" ContentType="{office}.{v}+xml"/>' for k, v in kinds.items())
+    book = f'<workbook {main} xmlns:r="{OFFICE}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>'
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("[Content_Types].xml", f'<Types xmlns="{PACKAGE}/content-types">{parts}</Types>')
+        packed.writestr("_rels/.rels", f'{related}officeDocument" Target="xl/workbook.xml"/></Relationships>')
+        packed.writestr("xl/workbook.xml", book)
+        packed.writestr("xl/_rels/workbook.xml.rels", f'{related}worksheet" Target="sheet.xml"/></Relationships>')
+        sheet = f'<worksheet {main}><dimension ref="A1"/><sheetData>{rows}</sheetData></worksheet>'
+        packed.writestr("xl/sheet.xml", sheet)
+        packed.writestr("xl/sharedStrings.xml", f"<sst {main}>{strings}</sst>")
+    return file.getvalue()
+
+
+def line_of(number: int, text: str) -> str:
+    return f'<row r="{number}"><c r="A{number}" t="inlineStr"><is><t>{text}</t></is></c></row>'
+
+
+def test_a_sheet_that_says_it_is_smaller_than_it_is_loses_no_line(cohort):
+    rows = line_of(1, "email") + line_of(2, "ada@school.example") + line_of(3, "bea@school.example")
+    assert len(read(cohort, sheet_of(rows)).invitees) == 2
+
+
+def test_a_few_bytes_that_stand_for_millions_of_lines_or_tags_are_refused(cohort):
+    far = sheet_of(line_of(1, "email") + line_of(900_000, "ada@school.example"))
+    heavy = sheet_of(line_of(1, "email"), "<si><t/></si>" * 1_800_000)
+    assert len(far) < 2000
+    for content, reason in ((far, "more than 50000 lines"), (heavy, "too large")):
+        with pytest.raises(Refused, match=reason):
+            read(cohort, content)
+    assert not actions.is_small(sheet_of("", " " * 1_000_000))
+    assert actions.is_small(far)
