@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django import forms
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from records.forms import VerbForm
@@ -64,7 +65,7 @@ class ScoresForm(ReadableForm, forms.Form):
 
     @staticmethod
     def _points_of(one: ReviewCriterion, given: int | None, complete: bool) -> forms.Field:
-        words = {"label": one.title, "help_text": one.description, "required": complete, "initial": given}
+        words = {"label": one.title, "help_text": escape(one.description), "required": complete, "initial": given}
         words["error_messages"] = {"required": _("Give points for it.")}
         if one.most_points > KEYS_UP_TO:
             return forms.IntegerField(min_value=0, max_value=one.most_points, **words)

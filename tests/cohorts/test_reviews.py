@@ -386,3 +386,12 @@ def test_the_team_reads_all_reviews_of_one_side_by_side(client, organiser, cohor
     page = client.get(address("application_reviews", cohort, application.public_id))
     assert [row["apart"] for row in page.context["rows"]] == [True, False]
     assert page.context["disagree"]
+
+
+def test_what_a_criterion_says_is_text_and_no_markup(client, reviewer, cohort, blind):
+    cohort.review_criteria.update(description='<a hx-get="/settings/" hx-trigger="load">Look</a>')
+    cohort.review_criteria.filter(pk=cohort.review_criteria.first().pk).update(title="=1+1")
+    page = client.get(address("review", cohort, blind.public_id)).content.decode()
+    assert "<a hx-get" not in page
+    assert "&lt;a hx-get" in page
+    assert "'=1+1" in client.get(address("export_reviews", cohort, "csv")).content.decode()
