@@ -4,6 +4,7 @@ Forms take `ReadableForm` as their first base and need do nothing else.
 """
 
 import unicodedata
+from datetime import date
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -49,6 +50,12 @@ def validate_readable_lines(value: str) -> None:
         raise ValidationError(reason, code="unreadable")
 
 
+def validate_year(day: date) -> None:
+    """At the ends of the calendar a day has no hour in every zone: the database and the clock disagree there."""
+    if not 1900 <= day.year < 2200:
+        raise ValidationError(forms.DateField.default_error_messages["invalid"], code="invalid")
+
+
 class ReadableForm:
     """A form whose text fields refuse control characters at the field, in words."""
 
@@ -65,5 +72,7 @@ class ReadableForm:
                 # Django's own check for NUL says less than ours and would say it twice.
                 others = [v for v in field.validators if not isinstance(v, ProhibitNullCharactersValidator)]
                 field.validators = [*(v for v in others if v is not check), check]
+            if isinstance(field, forms.DateTimeField) and validate_year not in field.validators:
+                field.validators.append(validate_year)
             if isinstance(field, forms.EmailField) and SHORT_ENOUGH not in field.validators:
                 field.validators.append(SHORT_ENOUGH)

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
+from django.forms import DateField
 from django.utils.translation import gettext as _
 
 from .errors import refuse
@@ -11,6 +12,8 @@ from .errors import refuse
 def why_no_moment(day: date, clock: time, zone: ZoneInfo) -> str:
     """Why this clock time names no single moment in that zone; "" when it does."""
     first = datetime.combine(day, clock, zone)
+    if not 1900 <= day.year < 2200:  # at the ends of the calendar a day has no hour in every zone
+        return str(DateField.default_error_messages["invalid"])
     if first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != first.replace(tzinfo=None):
         return _("On %(day)s the clocks skip %(time)s (%(zone)s): choose another time.") % _words(day, clock, zone)
     if first.utcoffset() != first.replace(fold=1).utcoffset():

@@ -13,6 +13,7 @@ from records.errors import Refused
 from ..models import Scan
 
 MOST = 100  # in one delivery
+FAR = timedelta(days=1000)  # no page could name the hour of a scan at the end of the calendar
 STEADY = timedelta(seconds=5)  # a clock that is off by less is left alone
 
 
@@ -26,6 +27,10 @@ class Delivered:
     code: str
     person: str
     door: str
+
+    @property
+    def is_far(self) -> bool:
+        return abs(self.at - timezone.now()) > FAR
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,7 @@ def read_delivery(body: bytes) -> list[Delivered | Unreadable]:
         sent_at, rows = _moment(told["now"]), told["scans"]
         if not isinstance(rows, list) or len(rows) > MOST:
             raise ValueError
-    except (ValueError, KeyError, TypeError, OverflowError, OSError) as fault:
+    except (ValueError, KeyError, TypeError, OverflowError, OSError, RecursionError) as fault:
         raise Refused(_("This delivery cannot be read.")) from fault
     off = timezone.now() - sent_at
     found = [_read(row, off if abs(off) > STEADY else timedelta()) for row in rows]
@@ -55,13 +60,13 @@ def _moment(milliseconds) -> datetime:
 
 def _read(row, off: timedelta) -> Delivered | Unreadable:
     try:
-        way = str(row["way"])
+        way, at = str(row["way"]), _moment(row["at"]) + off
         if way not in Scan.Way.values:
             raise ValueError
         return Delivered(
             key=uuid.UUID(str(row["key"])),
             way=way,
-            at=_moment(row["at"]) + off,
+            at=at,
             code=str(row.get("code") or "")[:300],
             person=str(row.get("person") or "")[:40],
             door=str(row.get("door") or "")[:40],

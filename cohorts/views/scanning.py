@@ -95,6 +95,8 @@ def deliver(request: HttpRequest, public_id: UUID) -> JsonResponse:
     sitting, by = _sitting(request, public_id), request.user
 
     def take(row: Delivered) -> dict[str, object]:
+        if row.is_far:
+            return dict(scanner.unreadable(str(row.key)))
         return scanner.take(sitting, key=row.key, way=row.way, at=row.at, code=row.code, person=row.person, by=by)
 
     return _answers(request, take)

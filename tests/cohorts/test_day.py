@@ -516,3 +516,28 @@ def test_open_incidents_wait_on_the_overview(client, cohort, organiser):
     assert (wait.number, wait.title) == (1, "Incidents not closed")
     client.force_login(organiser)
     assert len(client.get(wait.url).context["page"]) == 1
+
+
+def delivered(client, sitting, body):
+    body = body if isinstance(body, str) else json.dumps(body)
+    address = reverse("cohorts:scan_deliver", args=[sitting.public_id])
+    return client.post(address, body, content_type="application/json")
+
+
+@pytest.mark.parametrize("at", [253402300799000, -62135596800000])
+@pytest.mark.parametrize("zone", ["Europe/Brussels", "America/New_York"])
+def test_a_scan_from_the_end_of_the_calendar_breaks_no_page(client, at, zone):
+    sitting = SittingFactory(session__cohort__time_zone=zone)
+    cohort = sitting.session.cohort
+    client.force_login(MembershipFactory(organisation=cohort.organisation).user)
+    code = doors.pass_of(ApplicationFactory(cohort=cohort)).code
+    scan = {"key": str(uuid.uuid4()), "way": "in", "at": at, "code": code}
+    told = delivered(client, sitting, {"now": timezone.now().timestamp() * 1000, "scans": [scan]})
+    assert told.json()["results"][0]["tone"] == "stop"
+    for name, keys in (("scan", [sitting.public_id]), ("day_sitting", [cohort.public_id, sitting.public_id])):
+        assert client.get(reverse(f"cohorts:{name}", args=keys)).status_code == 200
+
+
+def test_a_delivery_that_is_nothing_but_brackets_is_refused_in_words(client, cohort, trainer):
+    client.force_login(trainer)
+    assert delivered(client, SittingFactory(session__cohort=cohort), "[" * 100_000).status_code == 400

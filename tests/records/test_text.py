@@ -41,3 +41,13 @@ def test_an_address_longer_than_mail_knows_is_refused():
     long = f"{'a' * 60}@{'.'.join(['b' * 60] * 4)}.example"
     assert "254" in Form({"email": long}).errors["email"][0]
     assert Form({"email": "lotte@school.example"}).is_valid()
+
+
+@pytest.mark.parametrize(("day", "is_taken"), [("0001-01-01", False), ("9999-12-31", False), ("2026-02-28", True)])
+def test_a_day_at_the_end_of_the_calendar_is_refused_at_the_field(day, is_taken):
+    class When(ReadableForm, forms.Form):
+        moment = forms.DateTimeField()
+
+    form = When({"moment": f"{day}T00:00"})
+    assert form.is_valid() is is_taken
+    assert ("moment" in form.errors) is not is_taken
