@@ -125,6 +125,9 @@ function prepare() {
   });
 }
 
+/* Nobody is logged in: the pages that were kept for work without a connection (js/scan.js) leave with their reader. */
+if (document.querySelector("[data-visitor]") && "caches" in window) window.caches.delete("doors-pages").catch(() => {});
+
 prepare();
 document.querySelector("[data-focus]")?.focus();
 document.addEventListener("htmx:after:swap", prepare);
