@@ -55,7 +55,10 @@ class Places:
 
     @cached_property
     def shares(self) -> list[Share]:
-        """What is left in each quota that stands, and for everybody else; none without quotas."""
+        """What is left in each quota that stands, and of what is open to all; none without quotas.
+
+        Who waits for a quota's place or an open one, whichever comes first, stands in both lines.
+        """
         quotas = sorted(self.seats.standing, key=lambda pool: pool.name)
         if not quotas:
             return []
@@ -64,9 +67,8 @@ class Places:
             Share(pool.name, self._left_in(pool), pool.places, pool.waiting, pool.is_limit, pool.release_at)
             for pool in quotas
         ]
-        others = sum(pool.waiting for key, pool in self.seats.pools.items() if pool not in quotas)
-        everybody = Share(_("Everybody else"), self.for_all, max(0, self.cohort.capacity - kept), others)
-        return [*rows, everybody]
+        open_places = max(0, self.cohort.capacity - kept)
+        return [*rows, Share(_("Open to all"), self.for_all, open_places, self.seats.waiting_for_open)]
 
     def _left_in(self, pool: Pool) -> int:
         return 0 if pool.waiting else self.seats.left_in(pool)

@@ -224,7 +224,7 @@ def test_the_public_page_says_for_whom_how_many_places_are_left(client, cohort, 
     assert said.headline() == "3 of 4 places left"
     assert [(share.name, share.left, share.places) for share in said.shares] == [
         ("KdG", 1, 2),
-        ("Everybody else", 2, 2),
+        ("Open to all", 2, 2),
     ]
     page = client.get(reverse("cohorts:public", args=[cohort.slug])).content.decode()
     assert "1 of 2 left" in page
