@@ -52,8 +52,9 @@ def validate_readable_lines(value: str) -> None:
 
 def validate_year(day: date) -> None:
     """At the ends of the calendar a day has no hour in every zone: the database and the clock disagree there."""
-    if not 1900 <= day.year < 2200:
-        raise ValidationError(forms.DateField.default_error_messages["invalid"], code="invalid")
+    if not 2000 <= day.year <= 2199:
+        said = {"first": 2000, "last": 2199}
+        raise ValidationError(_("Choose years between %(first)d and %(last)d."), code="year", params=said)
 
 
 class ReadableForm:
