@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from .building import open_cohort
 from .enrolling import file_behind
-from .hands import Person
+from .hands import PASSWORD, Person
 
 REASON = "The attendance list was of another day."
 CODE = re.compile(r"\b(?:[0-9A-Z]{4}-){4}[0-9A-Z]{4}\b")
@@ -42,6 +42,9 @@ def issue(officer: Person) -> None:
     officer.follow("Issue certificates")
     officer.write({"Name of the signatory": "Ilse Maes", "Title of the signatory": "Director"})
     officer.press("Issue the certificates")
+    officer.heading("Confirm access")  # made by an invitation: this account never typed its password yet
+    officer.write({"Password": PASSWORD})
+    officer.press("Confirm")
     expect(officer.main.get_by_role("progressbar", name="Certificates issued")).to_be_visible()
     officer.heading("2 certificates issued")
     officer.sees("All of them are made.")
