@@ -259,12 +259,13 @@ function start() {
     const chosen = form.elements.person;
     if (event.submitter?.value === "person" ? !chosen.value : !code) return;
     if (event.submitter?.value === "person") {
-      const person = people.get(chosen.value);
-      await take({ person: chosen.value }, person?.name || "", person ? warnings(person) : "");
-      chosen.value = "";
+      const id = chosen.value;
+      const person = people.get(id);
+      chosen.value = ""; /* before anything is waited for: the next one may be typed meanwhile */
+      await take({ person: id }, person?.name || "", person ? warnings(person) : "");
     } else {
-      await takeCode(code);
       form.elements.code.value = "";
+      await takeCode(code);
     }
   });
   window.addEventListener("online", deliver);
