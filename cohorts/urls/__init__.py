@@ -1,0 +1,16 @@
+"""Addresses of cohorts, by what they are about; all in one namespace."""
+
+from . import day, groups, mail, people, public, selection, setup, student, timetable
+
+app_name = "cohorts"
+urlpatterns = [
+    *public.urlpatterns,
+    *student.urlpatterns,
+    *setup.urlpatterns,
+    *timetable.urlpatterns,
+    *selection.urlpatterns,
+    *people.urlpatterns,
+    *day.urlpatterns,
+    *groups.urlpatterns,
+    *mail.urlpatterns,
+]

@@ -1,0 +1,117 @@
+"""Modules in versions, and their learning outcomes."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Organisation
+from records.base import PublicRow
+from records.history import tracked
+
+from .competencies import Competency
+from .versions import LibraryQuerySet, VersionQuerySet, VersionState, fixed_once_released, fixed_with
+
+
+@tracked()
+class Module(PublicRow):
+    """A module of the library; what it says is in its versions."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="modules")
+    code = models.CharField(_("code"), max_length=10)
+
+    objects = LibraryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["organisation", "code"]
+        constraints = [models.UniqueConstraint(fields=["organisation", "code"], name="module_code_once")]
+
+    def __str__(self):
+        return self.code
+
+    def why_cannot_begin_draft(self) -> str:
+        """Why no new draft can be begun; "" = it can."""
+        if self.versions.filter(state=VersionState.DRAFT).exists():
+            return gettext("There is a draft already: go on with that one.")
+        return ""
+
+
+@tracked()
+class ModuleVersion(PublicRow):
+    """A module as written at one time; a released version never changes."""
+
+    module = models.ForeignKey(Module, on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField(_("version"), default=1)
+    state = models.CharField(max_length=10, choices=VersionState, default=VersionState.DRAFT)
+    title = models.CharField(_("title"), max_length=160)
+    summary = models.TextField(_("summary"), blank=True, help_text=_("Markdown"))
+    theory_minutes = models.PositiveSmallIntegerField(_("minutes of theory"), default=0)
+    practice_minutes = models.PositiveSmallIntegerField(_("minutes of practice"), default=0)
+    released_at = models.DateTimeField(null=True, blank=True)
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["module__code", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["module", "number"], name="module_version_once"),
+            models.UniqueConstraint(fields=["module"], condition=Q(state="draft"), name="one_module_draft"),
+        ]
+        triggers = [fixed_once_released("released_module_is_fixed")]
+
+    def __str__(self):
+        return f"{self.module.code} {self.title}"
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == VersionState.DRAFT
+
+    def why_cannot_change(self) -> str:
+        """Why what it says cannot change; "" = it is a draft (VERSIONS in docs/rules.md)."""
+        return "" if self.is_draft else gettext("This version was released and stays as it is: begin a new draft.")
+
+    def why_cannot_release(self) -> str:
+        """What is still missing before it can be released; "" = nothing."""
+        if reason := self.why_cannot_change():
+            return reason
+        if not self.theory_minutes + self.practice_minutes:
+            return gettext("Say how many minutes of theory or practice it takes.")
+        if not self.outcomes.exists():
+            return gettext("Write at least one learning outcome.")
+        return ""
+
+
+@tracked()
+class Outcome(PublicRow):
+    """A learning outcome: one measurable verb, and the competencies it builds."""
+
+    module_version = models.ForeignKey(ModuleVersion, on_delete=models.CASCADE, related_name="outcomes")
+    position = models.PositiveSmallIntegerField(default=1)
+    text = models.CharField(_("learning outcome"), max_length=300)
+    competencies = models.ManyToManyField(Competency, blank=True, related_name="outcomes")
+
+    class Meta:
+        ordering = ["module_version", "position", "pk"]
+        triggers = [
+            fixed_with(
+                "released_outcome_is_fixed",
+                "SELECT released_at FROM courses_moduleversion WHERE id = OLD.module_version_id",
+            )
+        ]
+
+    def __str__(self):
+        return self.text
+
+
+class BuiltCompetency(Outcome.competencies.through):
+    """That an outcome builds a competency; a name for Django's own table, so that it can have a trigger."""
+
+    class Meta:
+        proxy = True
+        triggers = [
+            fixed_with(
+                "released_competencies_are_fixed",
+                "SELECT released_at FROM courses_outcome JOIN courses_moduleversion v ON v.id = module_version_id "
+                "WHERE courses_outcome.id = OLD.outcome_id",
+            )
+        ]

@@ -1,0 +1,53 @@
+"""Versions: a draft, released once, then fixed (VERSIONS in docs/rules.md); and whose the library is."""
+
+import pgtrigger
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Membership, Role
+
+
+class LibraryQuerySet(models.QuerySet):
+    """Rows of the library, which belong to one organisation."""
+
+    def visible_to(self, user):
+        """Of the organisations for which the person is an organiser; everybody else's do not exist for them."""
+        if not user.is_authenticated:
+            return self.none()
+        return self.filter(organisation__in=Membership.objects.of(user, Role.ORGANISER).values("organisation"))
+
+
+class VersionQuerySet(models.QuerySet):
+    def released(self):
+        return self.filter(state=VersionState.RELEASED)
+
+    def newest_first(self):
+        return self.order_by("-number")
+
+
+class VersionState(models.TextChoices):
+    DRAFT = "draft", _("draft")
+    RELEASED = "released", _("released")
+    RETIRED = "retired", _("retired")
+
+
+def fixed_once_released(name: str) -> pgtrigger.Protect:
+    """The version itself: nothing of it changes once it was released, whoever asks (VERSIONS in docs/rules.md)."""
+    released = pgtrigger.Q(old__released_at__isnull=False)
+    return pgtrigger.Protect(name=name, operation=pgtrigger.Update | pgtrigger.Delete, condition=released)
+
+
+def fixed_with(name: str, released_at: str) -> pgtrigger.Trigger:
+    """What a version consists of; `released_at` asks when the version of the row `OLD` was released."""
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF ({released_at}) IS NOT NULL THEN
+                RAISE EXCEPTION 'what a released version consists of is fixed';
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,
+    )
