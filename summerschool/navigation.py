@@ -33,12 +33,28 @@ TABS = (
     Tab("timetable", _("Timetable"), "cohorts:timetable", "cohorts.see_desk"),
     Tab("groups", _("Groups"), "cohorts:groups", "cohorts.mark_attendance"),
     Tab("day", _("On the day"), "cohorts:day", "cohorts.mark_attendance"),
+    Tab("learning", _("Learning"), "cohorts:learning", "cohorts.mark_attendance"),
     Tab("partners", _("Partners"), "partners:cohort", "cohorts.run_cohort"),
     Tab("attendance", _("Attendance"), "cohorts:attendance", "cohorts.mark_attendance"),
     Tab("certificates", _("Certificates"), "certificates:cohort", "cohorts.see_desk"),
+    Tab("afterwards", _("Afterwards"), "cohorts:news", "cohorts.run_cohort"),
     Tab("mail", _("Mail"), "cohorts:mail", "cohorts.run_cohort"),
     Tab("settings", _("Settings"), "cohorts:settings", "cohorts.run_cohort"),
 )
+# The pages under one tab, in their order. The tab leads to the first of them that the person may open.
+SUBTABS = {
+    "learning": (
+        Tab("pages", _("Pages"), "cohorts:learning", "cohorts.mark_attendance"),
+        Tab("progress", _("Progress"), "cohorts:learning_progress", "cohorts.mark_attendance"),
+        Tab("quizzes", _("Quizzes"), "cohorts:quizzes", "cohorts.run_cohort"),
+        Tab("checklists", _("Checklists"), "cohorts:checklists", "cohorts.mark_attendance"),
+    ),
+    "afterwards": (
+        Tab("news", _("News"), "cohorts:news", "cohorts.run_cohort"),
+        Tab("gallery", _("Gallery"), "cohorts:gallery", "cohorts.run_cohort"),
+        Tab("films", _("Film"), "cohorts:films", "cohorts.run_cohort"),
+    ),
+}
 
 
 def _url(name: str, *args) -> str:
@@ -60,17 +76,38 @@ def waiting_counts(cohort: Cohort) -> dict[str, int]:
     }
 
 
+def _permissions() -> set[str]:
+    pages = (page for under in SUBTABS.values() for page in under)
+    return {tab.permission for tab in (*TABS, *pages)}
+
+
+def _first_url(tab: Tab, cohort: Cohort, allowed: dict[str, bool]) -> str:
+    pages = SUBTABS.get(tab.key, (tab,))
+    urls = (_url(page.url_name, cohort.public_id) for page in pages if allowed[page.permission])
+    return next((url for url in urls if url), "")
+
+
 def desk_tabs(user, cohort: Cohort, current: str) -> list[dict]:
     """The tabs that the person may open, in the order of the work."""
-    allowed = {permission: user.has_perm(permission, cohort) for permission in {tab.permission for tab in TABS}}
+    allowed = {permission: user.has_perm(permission, cohort) for permission in _permissions()}
     counts = waiting_counts(cohort) if allowed["cohorts.run_cohort"] else {}
     tabs = []
     for tab in TABS:
-        url = _url(tab.url_name, cohort.public_id)
+        url = _first_url(tab, cohort, allowed)
         if url and allowed[tab.permission]:
             row = {"name": tab.name, "url": url, "count": counts.get(tab.key, 0), "is_current": tab.key == current}
             tabs.append(row)
     return tabs
+
+
+def subtabs(user, cohort: Cohort, tab: str, current: str) -> list[dict]:
+    """The pages under a tab that exist and that the person may open."""
+    pages = ((page, _url(page.url_name, cohort.public_id)) for page in SUBTABS[tab])
+    return [
+        {"name": page.name, "url": url, "is_current": page.key == current}
+        for page, url in pages
+        if url and user.has_perm(page.permission, cohort)
+    ]
 
 
 def door_of(user, cohort: Cohort) -> str:

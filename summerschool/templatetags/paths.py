@@ -16,6 +16,12 @@ def desk_tabs(context, cohort, current: str) -> dict:
     return {"tabs": navigation.desk_tabs(context["request"].user, cohort, current)}
 
 
+@register.inclusion_tag("components/subtabs.html", takes_context=True)
+def subtabs(context, cohort, tab: str, current: str) -> dict:
+    """The pages under one tab of the desk; keys of navigation.SUBTABS. None where there is but one."""
+    return {"pages": navigation.subtabs(context["request"].user, cohort, tab, current)}
+
+
 @register.simple_tag(takes_context=True)
 def desk_door(context, cohort) -> str:
     """Where the cohort's name in the head of its desk leads this person."""

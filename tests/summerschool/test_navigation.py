@@ -89,3 +89,13 @@ def test_a_page_that_does_not_exist_yet_has_no_tab(monkeypatch):
     cohort = CohortFactory()
     organiser = MembershipFactory(organisation=cohort.organisation, role=Role.ORGANISER).user
     assert "Mail" not in names(navigation.desk_tabs(organiser, cohort, "overview"))
+
+
+def test_a_tab_with_several_pages_leads_each_to_one_that_opens(monkeypatch):
+    only = navigation.SUBTABS["learning"][-1]._replace(permission="cohorts.mark_attendance")
+    shut = navigation.SUBTABS["learning"][0]._replace(permission="cohorts.run_cohort")
+    monkeypatch.setitem(navigation.SUBTABS, "learning", (shut, only))
+    role = CohortRoleFactory(role="assessor")
+    tabs = {str(tab["name"]): tab["url"] for tab in navigation.desk_tabs(role.user, role.cohort, "learning")}
+    assert tabs["Learning"] == f"/{only.url_name}/"
+    assert [page["url"] for page in navigation.subtabs(role.user, role.cohort, "learning", "")] == [tabs["Learning"]]
