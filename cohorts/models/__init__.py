@@ -7,6 +7,7 @@ from .day import FollowUp, Incident, Notice
 from .decisions import Decision, SchoolVerdict
 from .doors import Door, DoorPass, Scan
 from .dossier import Accommodation, AccommodationReader, GuardianConsent, Reminder
+from .editions import EditionCheck
 from .gates import Gate, GateRequest, GateResult
 from .groups import GroupPlan, GroupWish
 from .invitees import Invitee, InviteeFile
@@ -30,6 +31,7 @@ __all__ = [
     "Decision",
     "Door",
     "DoorPass",
+    "EditionCheck",
     "FollowUp",
     "Gate",
     "GateRequest",

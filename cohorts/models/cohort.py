@@ -92,6 +92,9 @@ class Cohort(PublicRow):
     dossier_due_on = models.DateField(
         _("dossier complete by"), null=True, blank=True, help_text=_("Those who still miss something are reminded.")
     )
+    copied_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="next_editions", editable=False
+    )
     schools = models.ManyToManyField(Organisation, blank=True, related_name="cohorts_for", verbose_name=_("schools"))
     texts = models.ManyToManyField(Text, blank=True, related_name="cohorts", verbose_name=_("texts to accept"))
     last_queue_number = models.PositiveIntegerField(default=0, editable=False)

@@ -10,7 +10,9 @@ from records.base import PublicRow
 from records.history import tracked
 
 from .competencies import Competency
-from .versions import LibraryQuerySet, VersionQuerySet, VersionState, fixed_once_released, fixed_with
+from .versions import RETIRING, LibraryQuerySet, VersionQuerySet, VersionState, fixed_once_released, fixed_with
+
+RELEASED_AT = "SELECT released_at FROM courses_moduleversion WHERE id = OLD.module_version_id"
 
 
 @tracked()
@@ -36,6 +38,11 @@ class Module(PublicRow):
         return ""
 
 
+class ModuleVersionQuerySet(VersionQuerySet):
+    def visible_to(self, user):
+        return self.filter(module__in=Module.objects.visible_to(user))
+
+
 @tracked()
 class ModuleVersion(PublicRow):
     """A module as written at one time; a released version never changes."""
@@ -48,8 +55,10 @@ class ModuleVersion(PublicRow):
     theory_minutes = models.PositiveSmallIntegerField(_("minutes of theory"), default=0)
     practice_minutes = models.PositiveSmallIntegerField(_("minutes of practice"), default=0)
     released_at = models.DateTimeField(null=True, blank=True)
+    retired_at = models.DateTimeField(null=True, blank=True, editable=False)
+    retired_because = models.CharField(_("why it is retired"), max_length=300, blank=True)
 
-    objects = VersionQuerySet.as_manager()
+    objects = ModuleVersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["module__code", "-number"]
@@ -57,7 +66,7 @@ class ModuleVersion(PublicRow):
             models.UniqueConstraint(fields=["module", "number"], name="module_version_once"),
             models.UniqueConstraint(fields=["module"], condition=Q(state="draft"), name="one_module_draft"),
         ]
-        triggers = [fixed_once_released("released_module_is_fixed")]
+        triggers = [fixed_once_released("released_module_is_fixed", *RETIRING)]
 
     def __str__(self):
         return f"{self.module.code} {self.title}"
@@ -93,10 +102,7 @@ class Outcome(PublicRow):
     class Meta:
         ordering = ["module_version", "position", "pk"]
         triggers = [
-            fixed_with(
-                "released_outcome_is_fixed",
-                "SELECT released_at FROM courses_moduleversion WHERE id = OLD.module_version_id",
-            )
+            fixed_with("released_outcome_is_fixed", RELEASED_AT),
         ]
 
     def __str__(self):
@@ -115,3 +121,58 @@ class BuiltCompetency(Outcome.competencies.through):
                 "WHERE courses_outcome.id = OLD.outcome_id",
             )
         ]
+
+
+@tracked()
+class Prerequisite(models.Model):
+    """A module to have followed before this one, whichever version of it."""
+
+    module_version = models.ForeignKey(ModuleVersion, on_delete=models.CASCADE, related_name="prerequisites")
+    module = models.ForeignKey(Module, on_delete=models.PROTECT, related_name="asked_by")
+
+    class Meta:
+        ordering = ["module__code"]
+        constraints = [models.UniqueConstraint(fields=["module_version", "module"], name="prerequisite_once")]
+        triggers = [fixed_with("released_prerequisite_is_fixed", RELEASED_AT)]
+
+    def __str__(self):
+        return str(self.module)
+
+
+@tracked()
+class Reference(PublicRow):
+    """What the module relies on: a document with its edition and clause; `to_confirm` is what a QA still checks."""
+
+    module_version = models.ForeignKey(ModuleVersion, on_delete=models.CASCADE, related_name="references")
+    position = models.PositiveSmallIntegerField(default=1)
+    document = models.CharField(_("document"), max_length=160)
+    edition = models.CharField(_("edition"), max_length=60)
+    clause = models.CharField(_("clause"), max_length=60, blank=True)
+    to_confirm = models.CharField(_("still to confirm"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["module_version", "position", "pk"]
+        triggers = [fixed_with("released_reference_is_fixed", RELEASED_AT)]
+
+    def __str__(self):
+        return f"{self.document} ({self.edition}) {self.clause}".strip()
+
+
+@tracked()
+class Credit(PublicRow):
+    """ECTS points that a school grants for the module."""
+
+    module_version = models.ForeignKey(ModuleVersion, on_delete=models.CASCADE, related_name="credits")
+    school = models.CharField(_("school"), max_length=160)
+    points = models.DecimalField(_("ECTS points"), max_digits=4, decimal_places=2)
+
+    class Meta:
+        ordering = ["school"]
+        constraints = [
+            models.UniqueConstraint("module_version", models.functions.Lower("school"), name="credit_once_a_school"),
+            models.CheckConstraint(condition=Q(points__gt=0, points__lte=60), name="credit_is_of_some_points"),
+        ]
+        triggers = [fixed_with("released_credit_is_fixed", RELEASED_AT)]
+
+    def __str__(self):
+        return f"{self.points} ECTS, {self.school}"

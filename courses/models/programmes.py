@@ -10,7 +10,7 @@ from records.base import PublicRow
 from records.history import tracked
 
 from .modules import ModuleVersion
-from .versions import LibraryQuerySet, VersionQuerySet, VersionState, fixed_once_released, fixed_with
+from .versions import RETIRING, LibraryQuerySet, VersionQuerySet, VersionState, fixed_once_released, fixed_with
 
 
 class ProgrammeQuerySet(LibraryQuerySet):
@@ -62,6 +62,8 @@ class ProgrammeVersion(PublicRow):
     state = models.CharField(max_length=10, choices=VersionState, default=VersionState.DRAFT)
     modules = models.ManyToManyField(ModuleVersion, through="ProgrammeModule", related_name="programme_versions")
     released_at = models.DateTimeField(null=True, blank=True)
+    retired_at = models.DateTimeField(null=True, blank=True, editable=False)
+    retired_because = models.CharField(_("why it is retired"), max_length=300, blank=True)
 
     objects = VersionQuerySet.as_manager()
 
@@ -71,7 +73,7 @@ class ProgrammeVersion(PublicRow):
             models.UniqueConstraint(fields=["programme", "number"], name="programme_version_once"),
             models.UniqueConstraint(fields=["programme"], condition=Q(state="draft"), name="one_programme_draft"),
         ]
-        triggers = [fixed_once_released("released_programme_is_fixed")]
+        triggers = [fixed_once_released("released_programme_is_fixed", *RETIRING)]
 
     def __str__(self):
         return f"{self.programme.title}, {self.number}"

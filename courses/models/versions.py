@@ -31,10 +31,30 @@ class VersionState(models.TextChoices):
     RETIRED = "retired", _("retired")
 
 
-def fixed_once_released(name: str) -> pgtrigger.Protect:
-    """The version itself: nothing of it changes once it was released, whoever asks (VERSIONS in docs/rules.md)."""
-    released = pgtrigger.Q(old__released_at__isnull=False)
-    return pgtrigger.Protect(name=name, operation=pgtrigger.Update | pgtrigger.Delete, condition=released)
+RETIRING = ("state", "retired_at", "retired_because")
+
+
+def fixed_once_released(name: str, *but: str) -> pgtrigger.Trigger:
+    """The version itself: nothing of it changes once it was released, whoever asks (VERSIONS in docs/rules.md).
+
+    `but` names the columns that say that it is no longer chosen; it never becomes a draft again.
+    """
+    left_out = "".join(f" - '{column}'" for column in but)
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF OLD.released_at IS NOT NULL THEN
+                IF TG_OP = 'DELETE' OR to_jsonb(NEW){left_out} IS DISTINCT FROM to_jsonb(OLD){left_out}
+                        OR NEW.state = '{VersionState.DRAFT}' THEN
+                    RAISE EXCEPTION 'a released version is fixed';
+                END IF;
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,
+    )
 
 
 def fixed_with(name: str, released_at: str) -> pgtrigger.Trigger:

@@ -24,12 +24,17 @@ from .cohorts import (
 )
 from .courses import (
     CompetencyFactory,
+    CreditFactory,
     ModuleFactory,
+    ModuleReviewFactory,
     ModuleVersionFactory,
     OutcomeFactory,
+    PrerequisiteFactory,
     ProgrammeFactory,
     ProgrammeModuleFactory,
     ProgrammeVersionFactory,
+    ReferenceFactory,
+    expert,
 )
 from .doors import AttendanceFactory, DoorFactory, DoorPassFactory, FollowUpFactory, IncidentFactory, ScanFactory
 from .enrolment import (
@@ -60,6 +65,7 @@ __all__ = [
     "CohortRoleFactory",
     "CompanyFactory",
     "CompetencyFactory",
+    "CreditFactory",
     "CriterionFactory",
     "DoorFactory",
     "DoorPassFactory",
@@ -74,11 +80,13 @@ __all__ = [
     "InviteeFileFactory",
     "MembershipFactory",
     "ModuleFactory",
+    "ModuleReviewFactory",
     "ModuleVersionFactory",
     "OrganiserFactory",
     "OutcomeFactory",
     "OutgoingMailFactory",
     "PartnershipFactory",
+    "PrerequisiteFactory",
     "ProfileFactory",
     "ProgrammeFactory",
     "ProgrammeModuleFactory",
@@ -86,6 +94,7 @@ __all__ = [
     "ProposalFactory",
     "QuestionFactory",
     "QuotaFactory",
+    "ReferenceFactory",
     "ReviewCriterionFactory",
     "ReviewFactory",
     "RoomFactory",
@@ -97,4 +106,5 @@ __all__ = [
     "TextFactory",
     "TierFactory",
     "UserFactory",
+    "expert",
 ]

@@ -4,18 +4,23 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from accounts.models import Role
 from courses.models import (
     Competency,
+    Credit,
     Module,
+    ModuleReview,
     ModuleVersion,
     Outcome,
+    Prerequisite,
     Programme,
     ProgrammeModule,
     ProgrammeVersion,
+    Reference,
     VersionState,
 )
 
-from .accounts import OrganiserFactory
+from .accounts import CompanyFactory, MembershipFactory, OrganiserFactory
 
 
 class CompetencyFactory(DjangoModelFactory):
@@ -83,3 +88,50 @@ class ProgrammeModuleFactory(DjangoModelFactory):
     programme_version = factory.SubFactory(ProgrammeVersionFactory)
     module_version = factory.SubFactory(ModuleVersionFactory)
     position = factory.Sequence(lambda n: n + 1)
+
+
+class PrerequisiteFactory(DjangoModelFactory):
+    class Meta:
+        model = Prerequisite
+
+    module_version = factory.SubFactory(ModuleVersionFactory)
+    module = factory.SubFactory(ModuleFactory)
+
+
+class ReferenceFactory(DjangoModelFactory):
+    class Meta:
+        model = Reference
+
+    module_version = factory.SubFactory(ModuleVersionFactory)
+    document = "EudraLex Volume 4, Annex 1"
+    edition = "2022"
+    clause = "7.14"
+
+
+class CreditFactory(DjangoModelFactory):
+    class Meta:
+        model = Credit
+
+    module_version = factory.SubFactory(ModuleVersionFactory)
+    school = factory.Sequence(lambda n: f"School {n}")
+    points = "1.50"
+
+
+def expert(organiser, **fields):
+    """The contact of a partner of the organiser: somebody who can be asked to review."""
+    return MembershipFactory(role=Role.PARTNER_CONTACT, organisation=CompanyFactory(keeper=organiser), **fields)
+
+
+class ModuleReviewFactory(DjangoModelFactory):
+    """Of a draft by a partner's contact; `reviewer` and `organisation` belong together."""
+
+    class Meta:
+        model = ModuleReview
+
+    module_version = factory.SubFactory(ModuleVersionFactory, state=VersionState.DRAFT, released_at=None)
+    organisation = factory.SubFactory(
+        CompanyFactory, keeper=factory.SelfAttribute("..module_version.module.organisation")
+    )
+    reviewer = factory.LazyAttribute(
+        lambda row: MembershipFactory(role=Role.PARTNER_CONTACT, organisation=row.organisation).user
+    )

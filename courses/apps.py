@@ -1,0 +1,24 @@
+"""What the library tells the rest of the house when it starts."""
+
+from django.apps import AppConfig
+
+
+class CoursesConfig(AppConfig):
+    name = "courses"
+
+    def ready(self):
+        _tell_next_things()
+        _tell_what_is_held()
+        _tell_whom_merging_moves()
+
+
+def _tell_next_things():
+    """Registered by what has something for somebody to do."""
+
+
+def _tell_what_is_held():
+    """Registered by what holds something about a person."""
+
+
+def _tell_whom_merging_moves():
+    """Registered by what follows a person into the account that stays."""
