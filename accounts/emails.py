@@ -6,7 +6,7 @@ from django.urls import reverse
 from records import mail
 from records.models import OutgoingMail
 
-from .models import Invitation, Merge
+from .models import Invitation, Merge, MergeRequest
 
 
 def write_invitation(invitation: Invitation, token: str) -> OutgoingMail:
@@ -20,6 +20,22 @@ def write_invitation(invitation: Invitation, token: str) -> OutgoingMail:
         name=invitation.full_name,
         language=invitation.language,
         reply_to=by.email if by and by.is_active else "",
+        secret=True,
+    )
+
+
+def merge_asked(asked: MergeRequest, token: str) -> OutgoingMail:
+    """To the account that would close: is the other one yours too? The only place where the token is written."""
+    return mail.write(
+        "account/merge_asked",
+        {
+            "asked": asked,
+            "closes": masked(asked.gone.email),
+            "stays": masked(asked.kept.email),
+            "link": settings.SITE_URL + reverse("accounts:open_merge", args=[token]),
+        },
+        to=asked.gone,
+        reply_to=asked.organisation.contact_email,
         secret=True,
     )
 

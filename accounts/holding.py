@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from records.holding import GONE, addresses_of
 
-from .models import Invitation, Organisation
+from .models import Invitation, MergeRequest, Organisation
 
 
 def export_account(user) -> dict:
@@ -48,6 +48,9 @@ def erase_account(user, certificates: str = "keep") -> None:
     _invitations_of(user).update(email=f"{user.public_id}@erased.invalid", full_name=GONE)
     for address in addresses:
         Organisation.objects.filter(contact_email__iexact=address).update(contact_email="")
+    questions = MergeRequest.objects.filter(Q(kept=user) | Q(gone=user))
+    questions.standing().update(taken_back_at=now)
+    questions.update(reason="")
     end_log_ins(user)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import addresses, home, installation, invitations, person, team, texts
+from .views import addresses, home, installation, invitations, merges, person, team, texts
 
 app_name = "accounts"
 
@@ -20,6 +20,8 @@ urlpatterns = [
     path("invitations/<uuid:public_id>/switch/", invitations.switch, name="switch"),
     path("invitations/<uuid:public_id>/again/", team.invite_again, name="invite_again"),
     path("invitations/<uuid:public_id>/withdraw/", team.withdraw_invitation, name="withdraw_invitation"),
+    path("one-person/<str:token>/", merges.open_merge, name="open_merge"),
+    path("one-person/questions/<uuid:public_id>/", merges.merge_question, name="merge_question"),
     path("memberships/<uuid:public_id>/end/", team.end_membership, name="end_membership"),
     path("installation/", installation.installation, name="installation"),
     path("installation/organisers/new/", installation.create_organiser, name="create_organiser"),

@@ -8,6 +8,7 @@ KINDS: dict[str, str | Promise] = {
     "account/confirm_sign_up": _("sign-up to confirm"),
     "account/invitation": _("invitation"),
     "account/known_address": _("sign-up with a known address"),
+    "account/merge_asked": _("question whether two accounts are one person's"),
     "account/merged": _("two accounts made one"),
     "account/notice": _("notice about the account"),
     "account/reset_password": _("new password"),

@@ -9,7 +9,14 @@ from .invitations import (
     sign_up_by_invitation,
     withdraw_invitation,
 )
-from .merges import former_selves, merge, reason_not_to_merge, takes_part_elsewhere
+from .merges import (
+    answer_merge,
+    ask_to_merge,
+    former_selves,
+    reason_not_to_merge,
+    take_back_merge,
+    takes_part_elsewhere,
+)
 from .organisations import (
     change_organisation,
     create_administrator,
@@ -29,6 +36,8 @@ from .texts import (
 __all__ = [
     "accept_invitation",
     "accept_text",
+    "answer_merge",
+    "ask_to_merge",
     "change_organisation",
     "change_text",
     "create_administrator",
@@ -41,12 +50,12 @@ __all__ = [
     "installation",
     "invite",
     "invite_again",
-    "merge",
     "reason_not_to_erase",
     "reason_not_to_invite",
     "reason_not_to_merge",
     "release_text",
     "sign_up_by_invitation",
+    "take_back_merge",
     "takes_part_elsewhere",
     "withdraw_acceptance",
     "withdraw_invitation",

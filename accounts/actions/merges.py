@@ -1,4 +1,6 @@
-"""Making two accounts of one person one (ONE PERSON in docs/rules.md)."""
+"""Making two accounts of one person one: a team asks, the account that closes agrees (ONE PERSON in docs/rules.md)."""
+
+import secrets
 
 from django.db import transaction
 from django.db.models import Q
@@ -11,7 +13,8 @@ from records.history import done_by
 from records.holding import addresses_of
 
 from .. import emails, holding
-from ..models import Acceptance, Membership, Merge, Organisation, User
+from ..models import Acceptance, Membership, Merge, MergeRequest, Organisation, User
+from .invitations import digest_of
 
 
 def reason_not_to_merge(kept: User, gone: User, organisation: Organisation, by: User) -> str:
@@ -39,26 +42,74 @@ def takes_part_elsewhere(gone: User) -> str:
     }
 
 
-@transaction.atomic
-def merge(kept: User, gone: User, *, organisation: Organisation, by: User, reason: str) -> Merge:
-    """Close `gone`; everything held about it follows to `kept`. Both addresses are told. Raises Refused.
-
-    Nothing with which one logs in moves: whoever owns the closed account's mailbox gets no way into the kept one.
-    """
+def _both_locked(kept: User, gone: User) -> tuple[User, User]:
     rows = {user.pk: user for user in User.objects.select_for_update().filter(pk__in=(kept.pk, gone.pk)).order_by("pk")}
-    kept, gone = rows[kept.pk], rows[gone.pk]
+    return rows[kept.pk], rows[gone.pk]
+
+
+@transaction.atomic
+def ask_to_merge(kept: User, gone: User, *, organisation: Organisation, by: User, reason: str) -> MergeRequest:
+    """Write to the address of `gone`; nothing moves before its answer. Asked anew, the older link ends. Raises Refused.
+
+    A team cannot decide it alone: with an account of its own making it could read what somebody wrote elsewhere.
+    """
+    kept, gone = _both_locked(kept, gone)
     refuse(reason_not_to_merge(kept, gone, organisation, by))
     if not reason.strip():
         raise Refused(_("Say how you know that this is one person."), "reason")
     with done_by(by):
+        _forget_questions(kept, gone)
+        token = secrets.token_urlsafe(32)
+        asked = MergeRequest.objects.create(
+            organisation=organisation, kept=kept, gone=gone, by=by, reason=reason.strip(), token_digest=digest_of(token)
+        )
+        emails.merge_asked(asked, token)
+    return asked
+
+
+def _forget_questions(one: User, other: User) -> None:
+    """Of two accounts one question stands at a time, in one direction."""
+    both = MergeRequest.objects.filter(kept__in=(one, other), gone__in=(one, other))
+    both.filter(answered_at=None, taken_back_at=None).update(taken_back_at=timezone.now())
+
+
+@transaction.atomic
+def take_back_merge(asked: MergeRequest, by: User) -> None:
+    asked = MergeRequest.objects.select_for_update(of=("self",)).get(pk=asked.pk)
+    refuse(_("This question was answered already.") if asked.answered_at else "")
+    with done_by(by):
+        asked.taken_back_at = timezone.now()
+        asked.save(update_fields=["taken_back_at"])
+
+
+@transaction.atomic
+def answer_merge(asked: MergeRequest, *, is_one_person: bool) -> Merge | None:
+    """What whoever reads the mail of the closing account says; the team sees a "no" too. Raises Refused."""
+    asked = MergeRequest.objects.select_for_update(of=("self",)).select_related("kept", "gone", "by").get(pk=asked.pk)
+    refuse(asked.reason_not_to_answer())
+    asked.answered_at, asked.confirmed = timezone.now(), is_one_person
+    with done_by(asked.gone):
+        asked.save(update_fields=["answered_at", "confirmed"])
+    return _merge(asked) if is_one_person else None
+
+
+def _merge(asked: MergeRequest) -> Merge:
+    """Close `gone`; everything held about it follows to `kept`. Both addresses are told.
+
+    Nothing with which one logs in moves: whoever owns the closed account's mailbox gets no way into the kept one.
+    """
+    kept, gone = _both_locked(asked.kept, asked.gone)
+    by = asked.by
+    refuse(reason_not_to_merge(kept, gone, asked.organisation, by))
+    with done_by(by):
         addresses, name = addresses_of(gone), gone.full_name
         moved = merging.move(kept, gone, by)
         merge = Merge.objects.create(
-            organisation=organisation,
+            organisation=asked.organisation,
             kept=kept,
             gone=gone,
             by=by,
-            reason=reason.strip(),
+            reason=asked.reason,
             moved=moved,
             addresses=addresses,
             name=name,

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts import actions as accounts
-from accounts.models import Merge, Organisation, User
+from accounts.models import MergeRequest, Organisation, User
 from cohorts.models import Application, Cohort, CohortRole, TwoPeople
 from records.errors import refuse
 from records.history import done_by
@@ -68,10 +68,10 @@ def move(kept: User, gone: User, by: User) -> int:
     return alone.update(person=kept) + len(swapped) // 2
 
 
-def merge(one: Application, other: Application, *, keep: Application, by: User, reason: str) -> Merge:
-    """Close the account behind the one that is not kept. Raises Refused."""
+def ask(one: Application, other: Application, *, keep: Application, by: User, reason: str) -> MergeRequest:
+    """Ask the account behind the one that is not kept whether it may close for the other. Raises Refused."""
     gone = other if keep == one else one
-    return accounts.merge(keep.person, gone.person, organisation=one.cohort.organisation, by=by, reason=reason)
+    return accounts.ask_to_merge(keep.person, gone.person, organisation=one.cohort.organisation, by=by, reason=reason)
 
 
 def reason_not_to_merge(keep: Application, gone: Application, by: User) -> str:

@@ -36,6 +36,11 @@ urlpatterns = [
         duplicates.tell_apart,
         name="tell_apart",
     ),
+    path(
+        "desk/<uuid:cohort_id>/people/duplicates/questions/<uuid:question>/back/",
+        duplicates.take_back_merge,
+        name="take_back_merge",
+    ),
     path("desk/<uuid:cohort_id>/people/invited/", invitees.invitees, name="invitees"),
     path("desk/<uuid:cohort_id>/people/invited.<str:kind>", invitees.export, name="export_invitees"),
     path("desk/<uuid:cohort_id>/people/invited/new/", invitees.add, name="add_invitee"),

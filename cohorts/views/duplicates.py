@@ -4,29 +4,37 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.models import Merge
+from accounts import actions as accounts
+from accounts.models import Merge, MergeRequest
 from cohorts.actions import merges
 from cohorts.desk import open_cohort
 from cohorts.duplicates import pairs_in
 from cohorts.forms.merge import MergeForm
 from cohorts.models import Application, Cohort
 from courses.lists import searched
-from records.errors import refusal_in
+from records.errors import Refused, refusal_in
 
 
 @require_safe
 def duplicates(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
-    """The pairs that nobody has decided on, and below what was merged."""
+    """The pairs that nobody has decided on, and below what was asked and what was merged."""
     cohort = open_cohort(request, cohort_id)
     query = searched(request)
-    pairs = [pair for pair in pairs_in(cohort) if query.lower() in f"{pair.one.person} {pair.other.person}".lower()]
+    asked = _questions(cohort).exclude(confirmed=True).select_related("kept", "gone", "by").distinct()[:50]
+    waiting = {frozenset((one.kept_id, one.gone_id)) for one in asked if not one.reason_not_to_answer()}
+    pairs = [
+        pair
+        for pair in pairs_in(cohort)
+        if query.lower() in f"{pair.one.person} {pair.other.person}".lower()
+        and frozenset((pair.one.person_id, pair.other.person_id)) not in waiting
+    ]
     merged = Merge.objects.filter(organisation=cohort.organisation, kept__applications__cohort=cohort)
     merged = merged.select_related("kept", "by").distinct()[:50]
-    context = {"cohort": cohort, "pairs": pairs, "query": query, "merged": merged}
+    context = {"cohort": cohort, "pairs": pairs, "query": query, "asked": asked, "merged": merged}
     return render(request, "cohorts/people/duplicates.html", context)
 
 
@@ -37,8 +45,8 @@ def compare(request: HttpRequest, cohort_id: UUID, one: UUID, other: UUID) -> Ht
     form = MergeForm(request.POST or None, rows=rows, by=request.user)
     if request.method == "POST" and form.is_valid():
         with refusal_in(form):
-            merges.merge(*rows, keep=form.kept, by=request.user, reason=form.cleaned_data["reason"])
-            messages.success(request, _("The two accounts are one. Both addresses get a mail."))
+            merges.ask(*rows, keep=form.kept, by=request.user, reason=form.cleaned_data["reason"])
+            messages.success(request, _("Asked by mail. They become one once the address that closes says yes."))
             return redirect("cohorts:duplicates", cohort.public_id)
     texts = [list(row.person.acceptances.current().select_related("text")) for row in rows]
     context = {"cohort": cohort, "rows": list(zip(rows, texts, strict=True)), "form": form}
@@ -53,6 +61,24 @@ def tell_apart(request: HttpRequest, cohort_id: UUID, one: UUID, other: UUID) ->
     said = _("Noted: %(one)s and %(other)s are two people.") % {"one": first.person, "other": second.person}
     messages.success(request, said)
     return redirect("cohorts:duplicates", cohort.public_id)
+
+
+@require_POST
+def take_back_merge(request: HttpRequest, cohort_id: UUID, question: UUID) -> HttpResponse:
+    cohort = open_cohort(request, cohort_id)
+    asked = get_object_or_404(_questions(cohort).distinct(), public_id=question)
+    try:
+        accounts.take_back_merge(asked, request.user)
+        messages.success(request, _("The question is taken back; its link ends."))
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return redirect("cohorts:duplicates", cohort.public_id)
+
+
+def _questions(cohort: Cohort):
+    """What was asked about the accounts that have applied here, and not taken back."""
+    rows = MergeRequest.objects.filter(organisation=cohort.organisation, taken_back_at=None)
+    return rows.filter(gone__applications__cohort=cohort)
 
 
 def _pair(cohort: Cohort, one: UUID, other: UUID) -> list[Application]:

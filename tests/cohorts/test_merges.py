@@ -1,12 +1,15 @@
 """One person with two accounts: noticed, compared, made one by a person, with everything that hangs on it."""
 
+import re
+
 import pytest
 from django.apps import apps
+from django.test import Client
 from django.urls import reverse
 
 from accounts import actions as accounts
 from accounts import own_data
-from accounts.models import Merge, Role, User
+from accounts.models import Merge, MergeRequest, Role, User
 from cohorts.actions import merges
 from cohorts.duplicates import pairs_in, plain_mailbox, plain_name
 from cohorts.models import Application, TwoPeople
@@ -36,6 +39,11 @@ def twins(cohort, first=State.ACCEPTED, second=State.WAITING):
     one = ApplicationFactory(cohort=cohort, state=first, person__full_name="Elif Yıldız")
     other = ApplicationFactory(cohort=cohort, state=second, person__full_name="YILDIZ elif")
     return one, other
+
+
+def merged(*rows, **asked):
+    """Asked by the team, and said yes to by the account that closes."""
+    return accounts.answer_merge(merges.ask(*rows, **asked), is_one_person=True)
 
 
 def page(name, cohort, one, other):
@@ -79,7 +87,15 @@ def test_the_stronger_application_stays_whichever_account_is_kept(client, organi
     next_one = ApplicationFactory(cohort=cohort, state=State.WAITING)
     typed = {"keep": str(other.public_id), "reason": "Asked her by phone."}
     response = client.post(page("compare", cohort, one, other), typed, follow=True)
-    assert "The two accounts are one" in response.content.decode()
+    assert "Asked by mail" in response.content.decode()
+    assert not Merge.objects.exists()
+    link = re.search(r"/one-person/[\w-]+/", OutgoingMail.objects.get(kind="account/merge_asked").text)[0]
+    reader = Client()
+    question = reader.get(link, follow=True).redirect_chain[-1][0]
+    assert (
+        "Log in with the address that stays" in reader.post(question, {"answer": "yes"}, follow=True).content.decode()
+    )
+    assert "answered already" in reader.post(question, {"answer": "no"}).content.decode()
     kept, gone = other.person, one.person
     one.refresh_from_db()
     other.refresh_from_db()
@@ -95,7 +111,7 @@ def test_the_stronger_application_stays_whichever_account_is_kept(client, organi
 def test_the_closed_account_logs_in_no_more_and_both_addresses_are_told(cohort, organiser):
     one, other = twins(cohort)
     address = other.person.email
-    merges.merge(one, other, keep=one, by=organiser, reason="Same birthday.")
+    merged(one, other, keep=one, by=organiser, reason="Same birthday.")
     gone = User.objects.get(pk=other.person_id)
     assert not gone.is_active
     assert not gone.emailaddress_set.exists()
@@ -118,7 +134,10 @@ def test_attendance_certificates_consents_and_mails_follow(cohort, organiser):
     contact = MembershipFactory(user=person, organisation=company, role=Role.PARTNER_CONTACT)
     proposal = factories.ProposalFactory(cohort=cohort, organisation=company, written_by=person)
     mail = factories.OutgoingMailFactory(recipient=person)
-    accounts.merge(kept, person, organisation=cohort.organisation, by=organiser, reason="Same person.")
+    accounts.answer_merge(
+        accounts.ask_to_merge(kept, person, organisation=cohort.organisation, by=organiser, reason="Same person."),
+        is_one_person=True,
+    )
     for row in (gone, certificate, acceptance, contact, proposal, mail):
         row.refresh_from_db()
     assert gone.person == certificate.holder == acceptance.user == contact.user == proposal.written_by == kept
@@ -129,7 +148,7 @@ def test_attendance_certificates_consents_and_mails_follow(cohort, organiser):
 
 def test_history_says_who_merged(cohort, organiser):
     one, other = twins(cohort)
-    merges.merge(one, other, keep=other, by=organiser, reason="Same person.")
+    merged(one, other, keep=other, by=organiser, reason="Same person.")
     rows = apps.get_model("cohorts", "ApplicationEvent").objects
     assert rows.filter(pgh_obj_id=one.pk, person_id=other.person_id, pgh_context__user=organiser.pk).exists()
 
@@ -148,7 +167,7 @@ def test_what_stands_against_a_merge_is_said_before(cohort, organiser):
     MembershipFactory(user=one.person)
     assert "never changes hands" in why(keep=other, gone=one)
     with pytest.raises(Refused):
-        merges.merge(one, other, keep=other, by=organiser, reason="Same person.")
+        merged(one, other, keep=other, by=organiser, reason="Same person.")
     assert not Merge.objects.exists()
 
 
@@ -164,7 +183,7 @@ def test_a_reason_is_asked_for_and_what_was_typed_stays(client, organiser, cohor
     assert response.status_code == 422
     assert response.context["form"]["keep"].value() == str(other.public_id)
     with pytest.raises(Refused):
-        merges.merge(one, other, keep=one, by=organiser, reason=" ")
+        merged(one, other, keep=one, by=organiser, reason=" ")
 
 
 def test_whoever_is_erased_is_erased_with_the_account_that_was_closed(cohort, organiser):
@@ -172,7 +191,7 @@ def test_whoever_is_erased_is_erased_with_the_account_that_was_closed(cohort, or
     other.motivation = "zzyx wants to come"
     other.save()
     factories.OutgoingMailFactory(to_address=other.person.email, text="Hello YILDIZ elif")
-    merges.merge(one, other, keep=one, by=organiser, reason="YILDIZ elif said so.")
+    merged(one, other, keep=one, by=organiser, reason="YILDIZ elif said so.")
     accounts.erase(User.objects.get(pk=one.person_id))
     other.refresh_from_db()
     assert other.motivation == ""
@@ -204,7 +223,7 @@ def test_what_was_begun_at_another_organiser_is_not_handed_on(cohort, organiser)
     own = ApplicationFactory(
         person=other.person, state=State.DRAFT, cohort=CohortFactory(organisation=cohort.organisation)
     )
-    merges.merge(one, other, keep=one, by=organiser, reason="Same person.")
+    merged(one, other, keep=one, by=organiser, reason="Same person.")
     begun.refresh_from_db()
     own.refresh_from_db()
     assert (begun.person, own.person) == (other.person, one.person)
@@ -214,10 +233,64 @@ def test_after_a_merge_by_mistake_the_new_account_at_the_address_is_let_alone(co
     """The account that stayed reads nothing of the new one's mails, and its erasure takes nothing from it."""
     one, other = twins(cohort)
     address = other.person.email
-    merges.merge(one, other, keep=one, by=organiser, reason="Same name.")
+    merged(one, other, keep=one, by=organiser, reason="Same name.")
     anew = factories.UserFactory(email=address)
     factories.OutgoingMailFactory(to_address=address, recipient=anew, text="A place at another organiser.")
     kept = User.objects.get(pk=one.person_id)
     assert "another organiser" not in str(own_data.everything(kept))
     accounts.erase(kept)
     assert OutgoingMail.objects.get(recipient=anew, kind="cohorts/letter").text == "A place at another organiser."
+
+
+def test_a_team_with_an_account_of_its_own_making_reads_nothing(cohort, organiser):
+    """The address that would close says no, or nothing; either way nothing moves."""
+    victim, puppet = twins(cohort)
+    asked = merges.ask(victim, puppet, keep=puppet, by=organiser, reason="Same name.")
+    mail = OutgoingMail.objects.get(kind="account/merge_asked")
+    assert (mail.to_address, mail.secret) == (victim.person.email, True)
+    assert puppet.person.email not in mail.text
+    assert accounts.answer_merge(asked, is_one_person=False) is None
+    victim.refresh_from_db()
+    assert victim.person.is_active
+    with pytest.raises(Refused):
+        accounts.answer_merge(asked, is_one_person=True)
+    assert not Merge.objects.exists()
+
+
+def test_a_question_asked_anew_taken_back_or_late_ends_its_link(client, organiser, cohort):
+    one, other = twins(cohort)
+    first = merges.ask(one, other, keep=one, by=organiser, reason="Same name.")
+    second = merges.ask(one, other, keep=other, by=organiser, reason="The other way round.")
+    with pytest.raises(Refused, match="took the question back"):
+        accounts.answer_merge(first, is_one_person=True)
+    back = reverse("cohorts:take_back_merge", args=[cohort.public_id, second.public_id])
+    assert "taken back" in client.post(back, follow=True).content.decode()
+    assert client.post(back).status_code == 404
+    late = merges.ask(one, other, keep=one, by=organiser, reason="Same name.")
+    MergeRequest.objects.filter(pk=late.pk).update(expires_at=cohort.published_at)
+    with pytest.raises(Refused, match="time to answer is over"):
+        accounts.answer_merge(late, is_one_person=True)
+
+
+def test_what_came_to_stand_against_it_since_is_said_to_whoever_answers(cohort, organiser):
+    one, other = twins(cohort)
+    asked = merges.ask(one, other, keep=one, by=organiser, reason="Same name.")
+    MembershipFactory(user=other.person)
+    with pytest.raises(Refused, match="never changes hands"):
+        accounts.answer_merge(asked, is_one_person=True)
+    assert MergeRequest.objects.standing().exists()
+
+
+def test_whoever_never_got_the_link_finds_no_question(client, organiser, cohort):
+    asked = merges.ask(*(pair := twins(cohort)), keep=pair[0], by=organiser, reason="Same name.")
+    assert client.get(reverse("accounts:merge_question", args=[asked.public_id])).status_code == 404
+    assert client.get(reverse("accounts:open_merge", args=["guessed"])).status_code == 404
+
+
+def test_erasure_clears_what_was_asked(cohort, organiser):
+    one, other = twins(cohort)
+    merges.ask(one, other, keep=one, by=organiser, reason="YILDIZ elif said so.")
+    accounts.erase(other.person)
+    asked = MergeRequest.objects.get()
+    assert asked.reason == ""
+    assert asked.taken_back_at

@@ -115,6 +115,8 @@ cohorts:ask_gate                   student                              public_i
 cohorts:guardian                   student                              public_id=application
 cohorts:guardian_consent           -                                    public_id=guardian
 cohorts:open_guardian              -                                    token=nothing
+accounts:open_merge                -                                    token=nothing
+accounts:merge_question            -                                    public_id=cohort
 cohorts:gates                      organiser                            cohort_id=cohort
 cohorts:add_gate                   organiser                            cohort_id=cohort
 cohorts:edit_gate                  organiser                            cohort_id=cohort gate=gate
@@ -156,6 +158,7 @@ cohorts:save_view                  organiser                            cohort_i
 cohorts:remove_view                organiser                            cohort_id=cohort public_id=view
 cohorts:duplicates                 organiser                            cohort_id=cohort
 cohorts:compare                    organiser                            cohort_id=cohort one=application other=sent
+cohorts:take_back_merge            -                                    cohort_id=cohort question=cohort
 cohorts:tell_apart                 organiser                            cohort_id=cohort one=application other=sent
 cohorts:invitees                   organiser                            cohort_id=cohort
 cohorts:export_invitees            organiser                            cohort_id=cohort kind=csv

@@ -24,6 +24,8 @@ PUBLIC = {
     "mfa_authenticate", "mfa_login_webauthn",
     # invitations, whose link came by mail, and the last page of an account
     "accounts:open_invitation", "accounts:invitation", "accounts:switch", "accounts:erased",
+    # the question whether two accounts are one person's, whose link came by mail
+    "accounts:open_merge", "accounts:merge_question",
     # the screen at a door, opened by its own secret address, and the file that makes scanning work offline
     "cohorts:screen", "cohorts:screen_codes", "cohorts:scan_worker",
     # a parent or guardian has no account; the link came by mail
