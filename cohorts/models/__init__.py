@@ -11,12 +11,13 @@ from .editions import EditionCheck
 from .gates import Gate, GateRequest, GateResult
 from .groups import GroupPlan, GroupWish
 from .invitees import Invitee, InviteeFile
+from .lecturers import Lecturer, Presence, Teaching, Unavailability
 from .people import SavedView, TwoPeople
 from .questions import Answer, ClearedAnswers, Consent, Question
 from .quota import LineChange, Quota
 from .reviews import Review, ReviewCriterion, ReviewScore
 from .rotation import PlanRun, Rotation, RotationBreak, RotationWish, SittingTrainer, Station
-from .timetable import Session, Sitting
+from .timetable import Edit, Session, Sitting
 
 __all__ = [
     "Accommodation",
@@ -31,6 +32,7 @@ __all__ = [
     "Decision",
     "Door",
     "DoorPass",
+    "Edit",
     "EditionCheck",
     "FollowUp",
     "Gate",
@@ -42,10 +44,12 @@ __all__ = [
     "Incident",
     "Invitee",
     "InviteeFile",
+    "Lecturer",
     "Letter",
     "LineChange",
     "Notice",
     "PlanRun",
+    "Presence",
     "Question",
     "Quota",
     "Reminder",
@@ -63,5 +67,7 @@ __all__ = [
     "Sitting",
     "SittingTrainer",
     "Station",
+    "Teaching",
     "TwoPeople",
+    "Unavailability",
 ]

@@ -1,11 +1,12 @@
 """Sessions and when and where they take place."""
 
+import pgtrigger
+from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Deferrable, F, Func, Q, Value
-from django.db.models.fields import IntegerField
+from django.db.models import Deferrable, F, Q, Value
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -14,13 +15,8 @@ from records.base import PublicRow
 from records.history import tracked
 
 from .cohort import Cohort, Room
-
-
-class Int8Range(Func):
-    """One key as a range, so that GiST compares it without the btree_gist extension."""
-
-    function = "int8range"
-    output_field = IntegerField()
+from .presence import follows
+from .ranges import Int8Range
 
 
 @tracked(personal=("speaker",))
@@ -92,6 +88,20 @@ class Sitting(PublicRow):
                 deferrable=Deferrable.DEFERRED,
             ),
         ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="presence_follows",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("during", "group", "session_id"),
+                func=follows("SELECT NEW.id"),
+            ),
+            pgtrigger.Trigger(
+                name="presence_ends",
+                when=pgtrigger.After,
+                operation=pgtrigger.Delete,
+                func="DELETE FROM cohorts_presence WHERE sitting_id = OLD.id; RETURN NULL;",
+            ),
+        ]
 
     def __str__(self):
         return f"{self.session} {self.group}".strip()
@@ -119,3 +129,28 @@ class Sitting(PublicRow):
     @property
     def ends_at(self):
         return self.during.upper if self.during else None
+
+
+@tracked()
+class Edit(PublicRow):
+    """One step of work on the timetable, kept so that it can be taken back and done again."""
+
+    class Kind(models.TextChoices):
+        PLACED = "placed", _("placed")
+        MOVED = "moved", _("moved")
+        TAKEN_OUT = "taken_out", _("taken out")
+        SWAPPED = "swapped", _("swapped")
+
+    cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="edits")
+    kind = models.CharField(max_length=10, choices=Kind)
+    steps = models.JSONField(default=list, help_text="per sitting: its key, and place and group before and after")
+    at = models.DateTimeField(auto_now_add=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        indexes = [models.Index(fields=["cohort", "-id"])]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}, {self.at}"

@@ -49,6 +49,7 @@ from .enrolment import (
     ReviewCriterionFactory,
     ReviewFactory,
 )
+from .lecturers import LecturerFactory, TeachingFactory, UnavailabilityFactory
 from .partners import PartnershipFactory, ProfileFactory, ProposalFactory, TierFactory
 from .records import OutgoingMailFactory
 
@@ -78,6 +79,7 @@ __all__ = [
     "InvitationFactory",
     "InviteeFactory",
     "InviteeFileFactory",
+    "LecturerFactory",
     "MembershipFactory",
     "ModuleFactory",
     "ModuleReviewFactory",
@@ -103,8 +105,10 @@ __all__ = [
     "ScoreFactory",
     "SessionFactory",
     "SittingFactory",
+    "TeachingFactory",
     "TextFactory",
     "TierFactory",
+    "UnavailabilityFactory",
     "UserFactory",
     "expert",
 ]
