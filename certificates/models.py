@@ -9,7 +9,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Organisation, Role
-from cohorts.models import Application, Cohort, Session
+from cohorts.models import Application, Cohort, CohortQuiz, Session
 from records.base import PublicRow
 from records.history import tracked
 
@@ -24,6 +24,7 @@ class Criterion(PublicRow):
         ATTENDANCE = "attendance", _("share of all minutes attended")
         SESSION = "session", _("a session attended in full")
         SCORE = "score", _("points in a test or assessment")
+        QUIZ = "quiz", _("a quiz passed")
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="criteria")
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
@@ -32,6 +33,7 @@ class Criterion(PublicRow):
         _("percent asked"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(100)]
     )
     session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.PROTECT, related_name="criteria")
+    quiz = models.ForeignKey(CohortQuiz, null=True, blank=True, on_delete=models.PROTECT, related_name="criteria")
     points = models.PositiveSmallIntegerField(
         _("points to be had"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
@@ -43,11 +45,13 @@ class Criterion(PublicRow):
             models.CheckConstraint(
                 condition=Q(kind="attendance", percent__isnull=False)
                 | Q(kind="session", session__isnull=False)
-                | Q(kind="score", percent__isnull=False, points__isnull=False),
+                | Q(kind="score", percent__isnull=False, points__isnull=False)
+                | Q(kind="quiz", quiz__isnull=False),
                 name="criterion_is_whole",
             ),
             models.UniqueConstraint(fields=["cohort"], condition=Q(kind="attendance"), name="one_attendance_criterion"),
             models.UniqueConstraint(fields=["cohort", "session"], name="session_criterion_once"),
+            models.UniqueConstraint(fields=["cohort", "quiz"], name="quiz_criterion_once"),
         ]
 
     def __str__(self):

@@ -14,6 +14,7 @@ from .invitees import Invitee, InviteeFile
 from .lecturers import Lecturer, Presence, Teaching, Unavailability
 from .people import SavedView, TwoPeople
 from .questions import Answer, ClearedAnswers, Consent, Question
+from .quizzes import CohortQuiz
 from .quota import LineChange, Quota
 from .reviews import Review, ReviewCriterion, ReviewScore
 from .rotation import PlanRun, Rotation, RotationBreak, RotationWish, SittingTrainer, Station
@@ -27,6 +28,7 @@ __all__ = [
     "Attendance",
     "ClearedAnswers",
     "Cohort",
+    "CohortQuiz",
     "CohortRole",
     "Consent",
     "Decision",

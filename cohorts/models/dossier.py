@@ -4,7 +4,7 @@ DOSSIER, ACCOMMODATIONS and GUARDIANS in docs/rules.md.
 """
 
 from django.conf import settings
-from django.core.validators import MaxLengthValidator
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -51,7 +51,7 @@ class AccommodationQuerySet(models.QuerySet):
         return self.filter(mine | Q(pk__in=named))
 
 
-@tracked(personal=("words",))
+@tracked(personal=("words", "extra_percent", "extra_minutes"))
 class Accommodation(PublicRow):
     """What one participant is granted: more time, an equivalent task, something adapted; by name, for those who act."""
 
@@ -65,6 +65,14 @@ class Accommodation(PublicRow):
     words = models.TextField(
         _("what is granted"), validators=[MaxLengthValidator(LONGEST)],
         help_text=_("What those who act must do. Never why: no illness, no diagnosis."),
+    )  # fmt: skip
+    extra_percent = models.PositiveSmallIntegerField(
+        _("more time in quizzes, in percent"), null=True, blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(200)],
+    )  # fmt: skip
+    extra_minutes = models.PositiveSmallIntegerField(
+        _("more time in quizzes, in minutes"), null=True, blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(240)],
     )  # fmt: skip
     readers: models.ManyToManyField = models.ManyToManyField(
         settings.AUTH_USER_MODEL, through="AccommodationReader", related_name="accommodations_to_act_on"

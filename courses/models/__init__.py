@@ -1,15 +1,21 @@
 """What is taught: competencies, modules and programmes in versions, learning outcomes."""
 
+from .attempts import Attempt, GivenAnswer
 from .competencies import Competency
 from .modules import BuiltCompetency, Credit, Module, ModuleVersion, Outcome, Prerequisite, Reference
 from .programmes import Programme, ProgrammeModule, ProgrammeVersion
+from .questions import BankQuestion, QuestionVersion
+from .quizzes import Quiz, QuizPart, QuizVersion
 from .reviews import ModuleReview, ReviewComment, SignOff
 from .versions import VersionState
 
 __all__ = [
+    "Attempt",
+    "BankQuestion",
     "BuiltCompetency",
     "Competency",
     "Credit",
+    "GivenAnswer",
     "Module",
     "ModuleReview",
     "ModuleVersion",
@@ -18,6 +24,10 @@ __all__ = [
     "Programme",
     "ProgrammeModule",
     "ProgrammeVersion",
+    "QuestionVersion",
+    "Quiz",
+    "QuizPart",
+    "QuizVersion",
     "Reference",
     "ReviewComment",
     "SignOff",

@@ -51,6 +51,16 @@ from .enrolment import (
 )
 from .lecturers import LecturerFactory, TeachingFactory, UnavailabilityFactory
 from .partners import PartnershipFactory, ProfileFactory, ProposalFactory, TierFactory
+from .quizzes import (
+    AttemptFactory,
+    BankQuestionFactory,
+    CohortQuizFactory,
+    GivenAnswerFactory,
+    QuestionVersionFactory,
+    QuizFactory,
+    QuizPartFactory,
+    QuizVersionFactory,
+)
 from .records import OutgoingMailFactory
 
 __all__ = [
@@ -59,10 +69,13 @@ __all__ = [
     "AcceptanceFactory",
     "AnswerFactory",
     "ApplicationFactory",
+    "AttemptFactory",
     "AttendanceFactory",
+    "BankQuestionFactory",
     "BatchFactory",
     "CertificateFactory",
     "CohortFactory",
+    "CohortQuizFactory",
     "CohortRoleFactory",
     "CompanyFactory",
     "CompetencyFactory",
@@ -74,6 +87,7 @@ __all__ = [
     "GateFactory",
     "GateRequestFactory",
     "GateResultFactory",
+    "GivenAnswerFactory",
     "GuardianConsentFactory",
     "IncidentFactory",
     "InvitationFactory",
@@ -95,6 +109,10 @@ __all__ = [
     "ProgrammeVersionFactory",
     "ProposalFactory",
     "QuestionFactory",
+    "QuestionVersionFactory",
+    "QuizFactory",
+    "QuizPartFactory",
+    "QuizVersionFactory",
     "QuotaFactory",
     "ReferenceFactory",
     "ReviewCriterionFactory",
