@@ -16,6 +16,7 @@ from .people import SavedView, TwoPeople
 from .questions import Answer, ClearedAnswers, Consent, Question
 from .quizzes import CohortQuiz
 from .quota import LineChange, Quota
+from .releases import CalendarCopy, CalendarFeed, TimetableRelease
 from .reviews import Review, ReviewCriterion, ReviewScore
 from .rotation import PlanRun, Rotation, RotationBreak, RotationWish, SittingTrainer, Station
 from .timetable import Edit, Session, Sitting
@@ -26,6 +27,8 @@ __all__ = [
     "Answer",
     "Application",
     "Attendance",
+    "CalendarCopy",
+    "CalendarFeed",
     "ClearedAnswers",
     "Cohort",
     "CohortQuiz",
@@ -70,6 +73,7 @@ __all__ = [
     "SittingTrainer",
     "Station",
     "Teaching",
+    "TimetableRelease",
     "TwoPeople",
     "Unavailability",
 ]

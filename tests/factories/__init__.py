@@ -62,6 +62,7 @@ from .quizzes import (
     QuizVersionFactory,
 )
 from .records import OutgoingMailFactory
+from .releases import release
 
 __all__ = [
     "BRUSSELS",
@@ -129,4 +130,5 @@ __all__ = [
     "UnavailabilityFactory",
     "UserFactory",
     "expert",
+    "release",
 ]
