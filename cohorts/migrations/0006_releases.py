@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cohorts', '0003_lecturers'),
+        ('cohorts', '0005_quizzes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
