@@ -1,4 +1,4 @@
-"""What is kept and sent: outgoing mail and stored files."""
+"""What is kept and sent: outgoing mail, stored files, and large files on their way."""
 
 from django.conf import settings
 from django.db import models
@@ -138,3 +138,51 @@ class StoredFile(PublicRow):
 
     def __str__(self):
         return self.name
+
+
+class UploadQuerySet(models.QuerySet):
+    def open(self):
+        """Begun and not yet a file."""
+        return self.filter(stored=None)
+
+
+@tracked(personal=("name", "fingerprint"), silent=("key_digest", "received", "parts", "touched_at"))
+class Upload(PublicRow):
+    """A large file on its way, part by part; whole and checked it becomes a stored file (UPLOADS in docs/rules.md)."""
+
+    use = models.CharField(max_length=40, help_text="the name of the Use whose limits it keeps")
+    owner = models.CharField(max_length=80, help_text="who may go on with it, such as user:<public_id>")
+    scope = models.CharField(max_length=80, blank=True, help_text="whose total it counts for, such as a cohort")
+    name = models.CharField(max_length=200)
+    size = models.PositiveBigIntegerField(help_text="bytes, as announced")
+    fingerprint = models.CharField(max_length=64, help_text="tells the same file when an upload is taken up again")
+    key_digest = models.CharField(max_length=64)
+    received = models.PositiveBigIntegerField(default=0, help_text="bytes")
+    parts = models.PositiveIntegerField(default=0)
+    begun_at = models.DateTimeField(auto_now_add=True)
+    touched_at = models.DateTimeField(auto_now=True)
+    stored = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.CASCADE, related_name="arrivals")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="uploads_begun"
+    )
+
+    objects = UploadQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [models.Index(fields=["owner", "use"]), models.Index(fields=["scope", "use"])]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "use", "fingerprint"],
+                condition=models.Q(stored=None),
+                name="one_open_upload_a_file",
+            ),
+            models.CheckConstraint(condition=models.Q(received__lte=models.F("size")), name="upload_not_too_long"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def is_whole(self) -> bool:
+        return self.received == self.size

@@ -2,7 +2,7 @@
 
 from celery import shared_task
 
-from . import delivery, files
+from . import delivery, files, uploads
 
 
 @shared_task
@@ -24,5 +24,6 @@ def give_up_on_lost() -> None:
 
 @shared_task
 def clear_pending_files() -> None:
-    """Nightly: uploads that nothing points to (FILES in docs/rules.md)."""
+    """Nightly: uploads that nothing points to (FILES and UPLOADS in docs/rules.md)."""
     files.clear_pending()
+    uploads.clear_left()

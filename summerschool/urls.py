@@ -24,4 +24,5 @@ urlpatterns = [
     path("", include("certificates.urls")),
     path("", include("courses.urls")),
     path("", include("partners.urls")),
+    path("", include("records.urls")),
 ]

@@ -32,6 +32,7 @@ demo_mail                          -
 demo_mail_one                      -                                    public_id=mail
 demo_mail_html                     -                                    public_id=mail
 demo_mail_attachment               -                                    public_id=mail number=7
+records:upload_part                -                                    public_id=file
 
 cohorts:list                       public
 cohorts:public                     public                               slug=cohort.slug

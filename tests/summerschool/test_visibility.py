@@ -30,6 +30,8 @@ PUBLIC = {
     "cohorts:screen", "cohorts:screen_codes", "cohorts:scan_worker",
     # a parent or guardian has no account; the link came by mail
     "cohorts:open_guardian", "cohorts:guardian_consent",
+    # the parts of a large upload, each with the key that its page was given: lecturers have no account
+    "records:upload_part",
     # mails of a demo's visitor
     "demo_mail", "demo_mail_one", "demo_mail_html", "demo_mail_attachment",
 }  # fmt: skip
