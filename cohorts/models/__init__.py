@@ -2,6 +2,7 @@
 
 from .application import Application
 from .attendance import Attendance
+from .checks import Appeal, CheckSignature, CohortChecklist, FilledChecklist, FilledItem, PlateReading
 from .cohort import Cohort, CohortRole, Letter, Room
 from .day import FollowUp, Incident, Notice
 from .decisions import Decision, SchoolVerdict
@@ -25,12 +26,15 @@ __all__ = [
     "Accommodation",
     "AccommodationReader",
     "Answer",
+    "Appeal",
     "Application",
     "Attendance",
     "CalendarCopy",
     "CalendarFeed",
+    "CheckSignature",
     "ClearedAnswers",
     "Cohort",
+    "CohortChecklist",
     "CohortQuiz",
     "CohortRole",
     "Consent",
@@ -39,6 +43,8 @@ __all__ = [
     "DoorPass",
     "Edit",
     "EditionCheck",
+    "FilledChecklist",
+    "FilledItem",
     "FollowUp",
     "Gate",
     "GateRequest",
@@ -54,6 +60,7 @@ __all__ = [
     "LineChange",
     "Notice",
     "PlanRun",
+    "PlateReading",
     "Presence",
     "Question",
     "Quota",

@@ -1,6 +1,14 @@
 """What is taught: competencies, modules and programmes in versions, learning outcomes."""
 
 from .attempts import Attempt, GivenAnswer
+from .checklists import (
+    AssessorQualification,
+    Checklist,
+    ChecklistItem,
+    ChecklistPlate,
+    ChecklistVersion,
+    ShownCompetency,
+)
 from .competencies import Competency
 from .modules import BuiltCompetency, Credit, Module, ModuleVersion, Outcome, Prerequisite, Reference
 from .programmes import Programme, ProgrammeModule, ProgrammeVersion
@@ -10,9 +18,14 @@ from .reviews import ModuleReview, ReviewComment, SignOff
 from .versions import VersionState
 
 __all__ = [
+    "AssessorQualification",
     "Attempt",
     "BankQuestion",
     "BuiltCompetency",
+    "Checklist",
+    "ChecklistItem",
+    "ChecklistPlate",
+    "ChecklistVersion",
     "Competency",
     "Credit",
     "GivenAnswer",
@@ -30,6 +43,7 @@ __all__ = [
     "QuizVersion",
     "Reference",
     "ReviewComment",
+    "ShownCompetency",
     "SignOff",
     "VersionState",
 ]

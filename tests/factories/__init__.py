@@ -12,6 +12,16 @@ from .accounts import (
     UserFactory,
 )
 from .certificates import BatchFactory, CertificateFactory, CriterionFactory, ScoreFactory
+from .checks import (
+    AssessorQualificationFactory,
+    ChecklistFactory,
+    ChecklistItemFactory,
+    ChecklistPlateFactory,
+    ChecklistVersionFactory,
+    CohortChecklistFactory,
+    FilledChecklistFactory,
+    FilledItemFactory,
+)
 from .cohorts import (
     BRUSSELS,
     ApplicationFactory,
@@ -70,11 +80,17 @@ __all__ = [
     "AcceptanceFactory",
     "AnswerFactory",
     "ApplicationFactory",
+    "AssessorQualificationFactory",
     "AttemptFactory",
     "AttendanceFactory",
     "BankQuestionFactory",
     "BatchFactory",
     "CertificateFactory",
+    "ChecklistFactory",
+    "ChecklistItemFactory",
+    "ChecklistPlateFactory",
+    "ChecklistVersionFactory",
+    "CohortChecklistFactory",
     "CohortFactory",
     "CohortQuizFactory",
     "CohortRoleFactory",
@@ -84,6 +100,8 @@ __all__ = [
     "CriterionFactory",
     "DoorFactory",
     "DoorPassFactory",
+    "FilledChecklistFactory",
+    "FilledItemFactory",
     "FollowUpFactory",
     "GateFactory",
     "GateRequestFactory",
