@@ -8,57 +8,132 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cohorts', '0003_lecturers'),
+        ("cohorts", "0003_lecturers"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CohortQuizEvent',
+            name="CohortQuizEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('purpose', models.CharField(choices=[('pre', 'pre-test'), ('entry', 'entry test'), ('module', 'quiz of a module'), ('post', 'post-test'), ('final', 'final test')], default='module', max_length=6, verbose_name='what for')),
-                ('opens_at', models.DateTimeField(blank=True, help_text='Empty: at once.', null=True, verbose_name='opens')),
-                ('closes_at', models.DateTimeField(blank=True, help_text='Empty: with the last day of the cohort.', null=True, verbose_name='closes')),
-                ('position', models.PositiveSmallIntegerField(default=1)),
-                ('taken_out_at', models.DateTimeField(blank=True, editable=False, null=True)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False)),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("pre", "pre-test"),
+                            ("entry", "entry test"),
+                            ("module", "quiz of a module"),
+                            ("post", "post-test"),
+                            ("final", "final test"),
+                        ],
+                        default="module",
+                        max_length=6,
+                        verbose_name="what for",
+                    ),
+                ),
+                (
+                    "opens_at",
+                    models.DateTimeField(blank=True, help_text="Empty: at once.", null=True, verbose_name="opens"),
+                ),
+                (
+                    "closes_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Empty: with the last day of the cohort.",
+                        null=True,
+                        verbose_name="closes",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=1)),
+                ("taken_out_at", models.DateTimeField(blank=True, editable=False, null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='accommodation',
-            name='extra_minutes',
-            field=models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(240)], verbose_name='more time in quizzes, in minutes'),
+            model_name="accommodation",
+            name="extra_minutes",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(240)],
+                verbose_name="more time in quizzes, in minutes",
+            ),
         ),
         migrations.AddField(
-            model_name='accommodation',
-            name='extra_percent',
-            field=models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(200)], verbose_name='more time in quizzes, in percent'),
+            model_name="accommodation",
+            name="extra_percent",
+            field=models.PositiveSmallIntegerField(
+                blank=True,
+                null=True,
+                validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(200)],
+                verbose_name="more time in quizzes, in percent",
+            ),
         ),
         migrations.CreateModel(
-            name='CohortQuiz',
+            name="CohortQuiz",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('purpose', models.CharField(choices=[('pre', 'pre-test'), ('entry', 'entry test'), ('module', 'quiz of a module'), ('post', 'post-test'), ('final', 'final test')], default='module', max_length=6, verbose_name='what for')),
-                ('opens_at', models.DateTimeField(blank=True, help_text='Empty: at once.', null=True, verbose_name='opens')),
-                ('closes_at', models.DateTimeField(blank=True, help_text='Empty: with the last day of the cohort.', null=True, verbose_name='closes')),
-                ('position', models.PositiveSmallIntegerField(default=1)),
-                ('taken_out_at', models.DateTimeField(blank=True, editable=False, null=True)),
-                ('cohort', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quizzes', to='cohorts.cohort')),
-                ('gate', models.ForeignKey(blank=True, help_text='Passing it opens this gate.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='quizzes', to='cohorts.gate', verbose_name='opens the gate')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("public_id", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("pre", "pre-test"),
+                            ("entry", "entry test"),
+                            ("module", "quiz of a module"),
+                            ("post", "post-test"),
+                            ("final", "final test"),
+                        ],
+                        default="module",
+                        max_length=6,
+                        verbose_name="what for",
+                    ),
+                ),
+                (
+                    "opens_at",
+                    models.DateTimeField(blank=True, help_text="Empty: at once.", null=True, verbose_name="opens"),
+                ),
+                (
+                    "closes_at",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="Empty: with the last day of the cohort.",
+                        null=True,
+                        verbose_name="closes",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=1)),
+                ("taken_out_at", models.DateTimeField(blank=True, editable=False, null=True)),
+                (
+                    "cohort",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="quizzes", to="cohorts.cohort"
+                    ),
+                ),
+                (
+                    "gate",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Passing it opens this gate.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="quizzes",
+                        to="cohorts.gate",
+                        verbose_name="opens the gate",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position', 'pk'],
+                "ordering": ["position", "pk"],
             },
         ),
     ]

@@ -7,60 +7,143 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('cohorts', '0004_quizzes'),
-        ('courses', '0003_quizzes'),
+        ("cohorts", "0004_quizzes"),
+        ("courses", "0003_quizzes"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='cohortquiz',
-            name='quiz_version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='cohort_quizzes', to='courses.quizversion', verbose_name='quiz'),
+            model_name="cohortquiz",
+            name="quiz_version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="cohort_quizzes",
+                to="courses.quizversion",
+                verbose_name="quiz",
+            ),
         ),
         migrations.AddField(
-            model_name='cohortquizevent',
-            name='cohort',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cohorts.cohort'),
+            model_name="cohortquizevent",
+            name="cohort",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="cohorts.cohort",
+            ),
         ),
         migrations.AddField(
-            model_name='cohortquizevent',
-            name='gate',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='Passing it opens this gate.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cohorts.gate', verbose_name='opens the gate'),
+            model_name="cohortquizevent",
+            name="gate",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                help_text="Passing it opens this gate.",
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="cohorts.gate",
+                verbose_name="opens the gate",
+            ),
         ),
         migrations.AddField(
-            model_name='cohortquizevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='cohorts.cohortquiz'),
+            model_name="cohortquizevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="history",
+                related_query_name="history",
+                to="cohorts.cohortquiz",
+            ),
         ),
         migrations.AddField(
-            model_name='cohortquizevent',
-            name='quiz_version',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='courses.quizversion', verbose_name='quiz'),
+            model_name="cohortquizevent",
+            name="quiz_version",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="courses.quizversion",
+                verbose_name="quiz",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cohortquiz',
-            constraint=models.CheckConstraint(condition=models.Q(('opens_at', None), ('closes_at', None), ('closes_at__gt', models.F('opens_at')), _connector='OR'), name='quiz_closes_after_it_opens'),
+            model_name="cohortquiz",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("opens_at", None), ("closes_at", None), ("closes_at__gt", models.F("opens_at")), _connector="OR"
+                ),
+                name="quiz_closes_after_it_opens",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cohortquiz',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_out_at', None)), fields=('cohort', 'quiz_version'), name='quiz_version_once_a_cohort'),
+            model_name="cohortquiz",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("taken_out_at", None)),
+                fields=("cohort", "quiz_version"),
+                name="quiz_version_once_a_cohort",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='cohortquiz',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cohorts_cohortquizevent" ("closes_at", "cohort_id", "gate_id", "id", "opens_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "purpose", "quiz_version_id", "taken_out_at") VALUES (NEW."closes_at", NEW."cohort_id", NEW."gate_id", NEW."id", NEW."opens_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."position", NEW."public_id", NEW."purpose", NEW."quiz_version_id", NEW."taken_out_at"); RETURN NULL;', hash='c3ccbe4fe812f0c458f03bd3d0ffaa8e75e907cd', operation='INSERT', pgid='pgtrigger_insert_insert_93916', table='cohorts_cohortquiz', when='AFTER')),
+            model_name="cohortquiz",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "cohorts_cohortquizevent" ("closes_at", "cohort_id", "gate_id", "id", "opens_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "purpose", "quiz_version_id", "taken_out_at") VALUES (NEW."closes_at", NEW."cohort_id", NEW."gate_id", NEW."id", NEW."opens_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."position", NEW."public_id", NEW."purpose", NEW."quiz_version_id", NEW."taken_out_at"); RETURN NULL;',
+                    hash="c3ccbe4fe812f0c458f03bd3d0ffaa8e75e907cd",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_93916",
+                    table="cohorts_cohortquiz",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='cohortquiz',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cohorts_cohortquizevent" ("closes_at", "cohort_id", "gate_id", "id", "opens_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "purpose", "quiz_version_id", "taken_out_at") VALUES (NEW."closes_at", NEW."cohort_id", NEW."gate_id", NEW."id", NEW."opens_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."position", NEW."public_id", NEW."purpose", NEW."quiz_version_id", NEW."taken_out_at"); RETURN NULL;', hash='b7d57f622b307918cc9b94e62ce7f01ffbd6df65', operation='UPDATE', pgid='pgtrigger_update_update_3b0ba', table='cohorts_cohortquiz', when='AFTER')),
+            model_name="cohortquiz",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "cohorts_cohortquizevent" ("closes_at", "cohort_id", "gate_id", "id", "opens_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "purpose", "quiz_version_id", "taken_out_at") VALUES (NEW."closes_at", NEW."cohort_id", NEW."gate_id", NEW."id", NEW."opens_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."position", NEW."public_id", NEW."purpose", NEW."quiz_version_id", NEW."taken_out_at"); RETURN NULL;',
+                    hash="b7d57f622b307918cc9b94e62ce7f01ffbd6df65",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_3b0ba",
+                    table="cohorts_cohortquiz",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='cohortquiz',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cohorts_cohortquizevent" ("closes_at", "cohort_id", "gate_id", "id", "opens_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "purpose", "quiz_version_id", "taken_out_at") VALUES (OLD."closes_at", OLD."cohort_id", OLD."gate_id", OLD."id", OLD."opens_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."position", OLD."public_id", OLD."purpose", OLD."quiz_version_id", OLD."taken_out_at"); RETURN NULL;', hash='d76e935ad2a4c4c6cd1a06e8df8fdff7686bce77', operation='DELETE', pgid='pgtrigger_delete_delete_b3dcf', table='cohorts_cohortquiz', when='AFTER')),
+            model_name="cohortquiz",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "cohorts_cohortquizevent" ("closes_at", "cohort_id", "gate_id", "id", "opens_at", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "position", "public_id", "purpose", "quiz_version_id", "taken_out_at") VALUES (OLD."closes_at", OLD."cohort_id", OLD."gate_id", OLD."id", OLD."opens_at", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."position", OLD."public_id", OLD."purpose", OLD."quiz_version_id", OLD."taken_out_at"); RETURN NULL;',
+                    hash="d76e935ad2a4c4c6cd1a06e8df8fdff7686bce77",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_b3dcf",
+                    table="cohorts_cohortquiz",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='cohortquizevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='390c7386be62538daf5f7c8eaefc195c031927bf', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f0fe0', table='cohorts_cohortquizevent', when='BEFORE')),
+            model_name="cohortquizevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="390c7386be62538daf5f7c8eaefc195c031927bf",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_f0fe0",
+                    table="cohorts_cohortquizevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
