@@ -12,6 +12,7 @@ class CohortsConfig(AppConfig):
         _tell_what_is_held()
         _tell_whom_merging_moves()
         _tell_what_pages_show()
+        _tell_the_library()
 
 
 def _tell_next_things():
@@ -81,3 +82,11 @@ def _tell_what_pages_show():
         models.Cohort, models.Room, models.Session, models.Sitting, courses.Module, courses.ModuleVersion,
         courses.Outcome, courses.ProgrammeVersion, courses.ProgrammeModule,
     )  # fmt: skip
+
+
+def _tell_the_library():
+    from courses import uses
+
+    from .following import cohorts_that_follow
+
+    uses.register(cohorts_that_follow)

@@ -17,7 +17,8 @@ class VerbForm(ReadableForm, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
+        for name in self._meta.fields:
+            field = self.fields[name]
             column = self._meta.model._meta.get_field(name)
             if isinstance(column, models.TextField) and not field.max_length:
                 field.validators.append(MaxLengthValidator(LONG_TEXT))

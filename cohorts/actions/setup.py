@@ -26,10 +26,11 @@ def why_slug_cannot_be(slug: str, but: Cohort | None = None) -> str:
     return ""
 
 
-def why_not_theirs(organisation: Organisation, fields: dict, schools, texts) -> str:
-    """Why something chosen is not the organisation's own; "" = all is."""
+def why_not_theirs(organisation: Organisation, fields: dict, schools, texts, kept: int | None = None) -> str:
+    """Why something chosen is not the organisation's own; "" = all is. `kept`: the version that it follows already."""
     version = fields.get("programme_version")
-    if version and (version.programme.organisation_id != organisation.pk or version.state == VersionState.DRAFT):
+    theirs = version and version.programme.organisation_id == organisation.pk
+    if version and version.pk != kept and not (theirs and version.state == VersionState.RELEASED):
         return _("Choose a released version of one of your own programmes.")
     if any(school.keeper_id != organisation.pk for school in schools or ()):
         return _("Choose schools from your own address book.")
@@ -69,7 +70,7 @@ def edit_cohort(
     capacity = fields.pop("capacity", cohort.capacity)
     admission = fields.pop("admission", cohort.admission)
     cohort = Cohort.objects.select_for_update(no_key=True, of=["self"]).get(pk=cohort.pk)
-    refuse(why_not_theirs(cohort.organisation, fields, schools, texts))
+    refuse(why_not_theirs(cohort.organisation, fields, schools, texts, kept=cohort.programme_version_id))
     refuse(why_slug_cannot_be(fields.get("slug", cohort.slug), cohort), "slug")
     refuse(why_days_cannot_be(cohort, fields), "starts_on")
     refuse(why_version_cannot_be(cohort, fields), "programme_version")

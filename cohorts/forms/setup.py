@@ -51,7 +51,10 @@ class CohortForm(VerbForm):
 
     def __init__(self, *args, organisation: Organisation, **kwargs):
         super().__init__(*args, **kwargs)
-        versions = ProgrammeVersion.objects.released().filter(programme__organisation=organisation)
+        choosable = ProgrammeVersion.objects.released() | ProgrammeVersion.objects.filter(
+            pk=self.instance.programme_version_id
+        )
+        versions = choosable.filter(programme__organisation=organisation)
         self.fields["programme_version"].queryset = versions.select_related("programme").order_by(
             "programme", "-number"
         )

@@ -57,6 +57,7 @@ def compose(version: ProgrammeVersion, modules: Iterable[ModuleVersion]) -> None
 def why_composition_cannot_be(version: ProgrammeVersion, modules: list[ModuleVersion]) -> str:
     """Why these modules cannot make up the version; "" = they can."""
     known = set(choosable_modules(version).values_list("pk", flat=True))
+    known |= set(version.composition.values_list("module_version", flat=True))  # retired since it was chosen
     seen: set[int] = set()
     for module in modules:
         if module.pk not in known:

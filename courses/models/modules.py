@@ -9,8 +9,17 @@ from accounts.models import Organisation
 from records.base import PublicRow
 from records.history import tracked
 
+from ..outcome_words import why_not_measurable
 from .competencies import Competency
-from .versions import RETIRING, LibraryQuerySet, VersionQuerySet, VersionState, fixed_once_released, fixed_with
+from .versions import (
+    RETIRING,
+    LibraryQuerySet,
+    VersionQuerySet,
+    VersionState,
+    fixed_once_released,
+    fixed_with,
+    why_version_cannot_retire,
+)
 
 RELEASED_AT = "SELECT released_at FROM courses_moduleversion WHERE id = OLD.module_version_id"
 
@@ -85,9 +94,18 @@ class ModuleVersion(PublicRow):
             return reason
         if not self.theory_minutes + self.practice_minutes:
             return gettext("Say how many minutes of theory or practice it takes.")
-        if not self.outcomes.exists():
+        outcomes = list(self.outcomes.values_list("text", flat=True))
+        if not outcomes:
             return gettext("Write at least one learning outcome.")
-        return ""
+        return next((reason for text in outcomes if (reason := why_not_measurable(text))), "")
+
+    def why_cannot_retire(self) -> str:
+        """Why it cannot be retired; "" = it can, and stays where it is used (VERSIONS in docs/rules.md)."""
+        return why_version_cannot_retire(self)
+
+    def why_cannot_come_back(self) -> str:
+        """Why it cannot be chosen again; "" = it can."""
+        return "" if self.state == VersionState.RETIRED else gettext("It was not retired.")
 
 
 @tracked()

@@ -10,7 +10,15 @@ from records.base import PublicRow
 from records.history import tracked
 
 from .modules import ModuleVersion
-from .versions import RETIRING, LibraryQuerySet, VersionQuerySet, VersionState, fixed_once_released, fixed_with
+from .versions import (
+    RETIRING,
+    LibraryQuerySet,
+    VersionQuerySet,
+    VersionState,
+    fixed_once_released,
+    fixed_with,
+    why_version_cannot_retire,
+)
 
 
 class ProgrammeQuerySet(LibraryQuerySet):
@@ -53,6 +61,11 @@ class Programme(PublicRow):
         return ""
 
 
+class ProgrammeVersionQuerySet(VersionQuerySet):
+    def visible_to(self, user):
+        return self.filter(programme__in=Programme.objects.visible_to(user))
+
+
 @tracked()
 class ProgrammeVersion(PublicRow):
     """The modules of a programme, each in one version; released once, then fixed."""
@@ -65,7 +78,7 @@ class ProgrammeVersion(PublicRow):
     retired_at = models.DateTimeField(null=True, blank=True, editable=False)
     retired_because = models.CharField(_("why it is retired"), max_length=300, blank=True)
 
-    objects = VersionQuerySet.as_manager()
+    objects = ProgrammeVersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["programme", "-number"]
@@ -93,6 +106,14 @@ class ProgrammeVersion(PublicRow):
         if not self.composition.exists():
             return gettext("Choose at least one module.")
         return ""
+
+    def why_cannot_retire(self) -> str:
+        """Why it cannot be retired; "" = it can, and cohorts that follow it go on (VERSIONS in docs/rules.md)."""
+        return why_version_cannot_retire(self)
+
+    def why_cannot_come_back(self) -> str:
+        """Why it cannot be chosen again; "" = it can."""
+        return "" if self.state == VersionState.RETIRED else gettext("It was not retired.")
 
 
 @tracked()

@@ -2,6 +2,7 @@
 
 import pgtrigger
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Role
@@ -29,6 +30,15 @@ class VersionState(models.TextChoices):
     DRAFT = "draft", _("draft")
     RELEASED = "released", _("released")
     RETIRED = "retired", _("retired")
+
+
+def why_version_cannot_retire(version) -> str:
+    """Why a version of a module or programme cannot be retired; "" = it can."""
+    if version.state == VersionState.RETIRED:
+        return gettext("It is retired already.")
+    if version.state == VersionState.DRAFT:
+        return gettext("Only what was released can be retired: a draft is changed.")
+    return ""
 
 
 RETIRING = ("state", "retired_at", "retired_because")

@@ -14,10 +14,12 @@ from django.views.decorators.http import require_POST
 from records import tables
 from records.errors import Refused, refusal_in
 
+from .. import uses
 from ..actions import programmes as actions
 from ..forms import AddModuleForm, ProgrammeForm
 from ..lists import page_of, pills, searched
-from ..models import Module, Programme, ProgrammeVersion
+from ..models import Module, Programme, ProgrammeVersion, VersionState
+from ..prerequisites import out_of_order
 from .library import organisation_of
 
 
@@ -151,7 +153,11 @@ def _arranged(chosen: list, do: str) -> list:
 
 
 def _composition(version: ProgrammeVersion) -> dict:
-    rows = version.composition.select_related("module_version__module")
+    rows = list(
+        version.composition.select_related("module_version__module").prefetch_related(
+            "module_version__outcomes", "module_version__prerequisites__module"
+        )
+    )
     choices = actions.choosable_modules(version).exclude(module__versions__composition__programme_version=version)
     return {
         "organisation": version.programme.organisation,
@@ -159,11 +165,22 @@ def _composition(version: ProgrammeVersion) -> dict:
         "programme": version.programme,
         "version": version,
         "form": AddModuleForm(choices=choices),
-        "rows": rows.prefetch_related("module_version__outcomes"),
+        "rows": rows,
+        "remarks": [*out_of_order(rows), *_retired_since(rows)] if version.is_draft else [],
+        "uses": [] if version.is_draft else uses.of_programme(version),
         "why_cannot_release": version.why_cannot_release(),
         "why_cannot_begin_draft": version.programme.why_cannot_begin_draft(),
         "has_choices": choices.exists(),
     }
+
+
+def _retired_since(rows) -> list[str]:
+    return [
+        _("%(module)s, version %(number)s was retired: it may stay, or take another version of it.")
+        % {"module": row.module_version, "number": row.module_version.number}
+        for row in rows
+        if row.module_version.state == VersionState.RETIRED
+    ]
 
 
 def release_programme(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:

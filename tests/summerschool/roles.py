@@ -291,6 +291,10 @@ courses:add_module                 organiser                            organisa
 courses:begin_module_draft         organiser                            public_id=module
 courses:module_version             organiser                            public_id=module_version
 courses:release_module             organiser                            public_id=module_version
+courses:retire_module              organiser                            public_id=module_version
+courses:take_back_module           organiser                            public_id=module_version
+courses:retire_programme           organiser                            public_id=programme_version
+courses:take_back_programme        organiser                            public_id=programme_version
 courses:programmes_of              organiser                            organisation=organisation
 courses:add_programme              organiser                            organisation=organisation
 courses:programme_desk             organiser                            public_id=programme

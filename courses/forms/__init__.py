@@ -1,0 +1,56 @@
+"""What organisers type into the library, modules apart; what is allowed is said by the verbs."""
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from records.forms import VerbForm
+from records.text import ReadableForm
+
+from ..models import Competency, ModuleVersion, Programme
+
+
+class CompetencyForm(VerbForm):
+    class Meta:
+        model = Competency
+        fields = ["code", "title", "domain", "course_target"]
+        help_texts = {
+            "code": _("Short, such as G1."),
+            "domain": _("The group under which it is listed."),
+            "course_target": _("3 and 4 are for an employer to give."),
+        }
+
+
+class ProgrammeForm(VerbForm):
+    class Meta:
+        model = Programme
+        fields = ["title", "slug", "tagline", "summary", "audience"]
+        labels = {"slug": _("Address of the page")}
+        help_texts = {
+            "slug": _("The last part of the page's address: small letters, digits and hyphens."),
+            "tagline": _("One line under the title."),
+            "summary": _("Markdown"),
+            "audience": _("Such as: students in (bio)chemistry and laboratory techniques."),
+        }
+
+
+class AddModuleForm(forms.Form):
+    module = forms.ModelChoiceField(
+        ModuleVersion.objects.none(), label=_("Module"), to_field_name="public_id", empty_label=_("choose one")
+    )
+
+    def __init__(self, *args, choices, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["module"].queryset = choices
+        self.fields["module"].label_from_instance = lambda row: (
+            gettext("%(module)s, version %(number)s")
+            % {
+                "module": row,
+                "number": row.number,
+            }
+        )
+        self.fields["module"].error_messages["invalid_choice"] = _("Choose a released module of your own.")
+
+
+class RetireForm(ReadableForm, forms.Form):
+    because = forms.CharField(label=_("Why"), max_length=300, help_text=_("It stands on the page of the version."))
