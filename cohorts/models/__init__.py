@@ -1,5 +1,6 @@
 """One run of a programme: the cohort, its rooms and timetable, its applications and places, its attendance."""
 
+from .afterwards import Film, FilmSubtitles, Gallery, NewsItem, Picture, PictureSize, Visible
 from .application import Application
 from .attendance import Attendance
 from .checks import Appeal, CheckSignature, CohortChecklist, FilledChecklist, FilledItem, PlateReading
@@ -12,6 +13,7 @@ from .editions import EditionCheck
 from .gates import Gate, GateRequest, GateResult
 from .groups import GroupPlan, GroupWish
 from .invitees import Invitee, InviteeFile
+from .learning import OpenedModule
 from .lecturers import Lecturer, Presence, Teaching, Unavailability
 from .people import SavedView, TwoPeople
 from .questions import Answer, ClearedAnswers, Consent, Question
@@ -45,7 +47,10 @@ __all__ = [
     "EditionCheck",
     "FilledChecklist",
     "FilledItem",
+    "Film",
+    "FilmSubtitles",
     "FollowUp",
+    "Gallery",
     "Gate",
     "GateRequest",
     "GateResult",
@@ -58,7 +63,11 @@ __all__ = [
     "Lecturer",
     "Letter",
     "LineChange",
+    "NewsItem",
     "Notice",
+    "OpenedModule",
+    "Picture",
+    "PictureSize",
     "PlanRun",
     "PlateReading",
     "Presence",
@@ -83,4 +92,5 @@ __all__ = [
     "TimetableRelease",
     "TwoPeople",
     "Unavailability",
+    "Visible",
 ]

@@ -10,6 +10,7 @@ from .checklists import (
     ShownCompetency,
 )
 from .competencies import Competency
+from .learning import LearningFile, LearningPage, LearningSubtitles, PageProgress, WatchedVideo
 from .modules import BuiltCompetency, Credit, Module, ModuleVersion, Outcome, Prerequisite, Reference
 from .programmes import Programme, ProgrammeModule, ProgrammeVersion
 from .questions import BankQuestion, QuestionVersion
@@ -29,10 +30,14 @@ __all__ = [
     "Competency",
     "Credit",
     "GivenAnswer",
+    "LearningFile",
+    "LearningPage",
+    "LearningSubtitles",
     "Module",
     "ModuleReview",
     "ModuleVersion",
     "Outcome",
+    "PageProgress",
     "Prerequisite",
     "Programme",
     "ProgrammeModule",
@@ -46,4 +51,5 @@ __all__ = [
     "ShownCompetency",
     "SignOff",
     "VersionState",
+    "WatchedVideo",
 ]
