@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from cohorts import emails, invitee_lines
 from cohorts.models import Application, Cohort, Invitee, InviteeFile
-from records import mail
+from records import mail, sheets
 from records.errors import Refused, refuse
 from records.history import done_by
 
@@ -28,14 +28,14 @@ def take_file(cohort: Cohort, name: str, content: bytes, by: User) -> InviteeFil
     refuse(cohort.why_cannot_invite())
     if not content:
         raise Refused(_("The file is empty."), "file")
-    if len(content) > invitee_lines.MOST_BYTES:
+    if len(content) > sheets.MOST_BYTES:
         raise Refused(_("The file is larger than 10 MB. Send it in parts."), "file")
     return InviteeFile.objects.create(cohort=cohort, name=name[-200:], content=content, by=by)
 
 
 def is_small(content: bytes) -> bool:
     """Whether it is checked while the person waits."""
-    return len(content) <= SMALL and invitee_lines.unpacked_size(content) <= invitee_lines.SOON
+    return len(content) <= SMALL and sheets.unpacked_size(content) <= invitee_lines.SOON
 
 
 def check_file(key: int) -> None:

@@ -15,7 +15,7 @@ from cohorts.actions import invitees as actions
 from cohorts.desk import open_cohort
 from cohorts.forms.invitees import InviteeFileForm
 from cohorts.models import Cohort, InviteeFile
-from records import tables
+from records import sheets, tables
 from records.errors import Refused, refusal_in
 
 A_PAGE = 100
@@ -28,7 +28,7 @@ def upload(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
     if form.is_valid():
         sent = form.cleaned_data["file"]
         with refusal_in(form):
-            content = sent.read(actions.invitee_lines.MOST_BYTES + 1)
+            content = sent.read(sheets.MOST_BYTES + 1)
             file = actions.take_file(cohort, sent.name, content, request.user)
             tasks.begin(file, at_once=actions.is_small(content))
             return redirect("cohorts:invitee_file", cohort.public_id, file.public_id)
