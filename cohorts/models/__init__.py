@@ -15,6 +15,7 @@ from .groups import GroupPlan, GroupWish
 from .invitees import Invitee, InviteeFile
 from .learning import OpenedModule
 from .lecturers import Lecturer, Presence, Teaching, Unavailability
+from .material import LecturerLink, Material, MaterialReminder, MaterialVersion
 from .people import SavedView, TwoPeople
 from .questions import Answer, ClearedAnswers, Consent, Question
 from .quizzes import CohortQuiz
@@ -23,6 +24,7 @@ from .releases import CalendarCopy, CalendarFeed, TimetableRelease
 from .reviews import Review, ReviewCriterion, ReviewScore
 from .rotation import PlanRun, Rotation, RotationBreak, RotationWish, SittingTrainer, Station
 from .timetable import Edit, Session, Sitting
+from .visits import BookedVisit, VisitField, VisitorAnswer, VisitorList
 
 __all__ = [
     "Accommodation",
@@ -31,6 +33,7 @@ __all__ = [
     "Appeal",
     "Application",
     "Attendance",
+    "BookedVisit",
     "CalendarCopy",
     "CalendarFeed",
     "CheckSignature",
@@ -61,8 +64,12 @@ __all__ = [
     "Invitee",
     "InviteeFile",
     "Lecturer",
+    "LecturerLink",
     "Letter",
     "LineChange",
+    "Material",
+    "MaterialReminder",
+    "MaterialVersion",
     "NewsItem",
     "Notice",
     "OpenedModule",
@@ -93,4 +100,7 @@ __all__ = [
     "TwoPeople",
     "Unavailability",
     "Visible",
+    "VisitField",
+    "VisitorAnswer",
+    "VisitorList",
 ]

@@ -73,6 +73,7 @@ from .learning import (
     VisibleFactory,
 )
 from .lecturers import LecturerFactory, TeachingFactory, UnavailabilityFactory
+from .material import MaterialFactory, MaterialVersionFactory, VisitFactory, VisitFieldFactory
 from .partners import PartnershipFactory, ProfileFactory, ProposalFactory, TierFactory
 from .quizzes import (
     AttemptFactory,
@@ -130,6 +131,8 @@ __all__ = [
     "LearningFileFactory",
     "LearningPageFactory",
     "LecturerFactory",
+    "MaterialFactory",
+    "MaterialVersionFactory",
     "MembershipFactory",
     "ModuleFactory",
     "ModuleReviewFactory",
@@ -171,6 +174,8 @@ __all__ = [
     "UnavailabilityFactory",
     "UserFactory",
     "VisibleFactory",
+    "VisitFactory",
+    "VisitFieldFactory",
     "expert",
     "release",
 ]
