@@ -23,6 +23,7 @@ from django.urls import reverse  # noqa: E402
 from accounts.models import Membership, Role  # noqa: E402
 from cohorts.models import Application, Cohort, Room, Session, Sitting  # noqa: E402
 from cohorts.showcase import places_of  # noqa: E402
+from courses.actions.modules import domain_called  # noqa: E402
 from courses.models import Competency, Module, ModuleVersion  # noqa: E402
 
 ROWS = 1000
@@ -108,8 +109,9 @@ def make_rooms(cohort: Cohort) -> None:
 
 
 def make_competencies(cohort: Cohort) -> None:
+    domain = domain_called(cohort.organisation, "X")
     Competency.objects.bulk_create(
-        Competency(organisation=cohort.organisation, code=f"X{n}", title=f"X {n}", domain="X", course_target=1)
+        Competency(organisation=cohort.organisation, code=f"X{n}", title=f"X {n}", domain=domain, course_target=1)
         for n in range(ROWS)
     )
 

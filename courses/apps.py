@@ -18,7 +18,17 @@ def _tell_next_things():
 
 def _tell_what_is_held():
     """Registered by what holds something about a person."""
+    from records.personal import register_holder
+
+    from .personal import evidence
+
+    register_holder("competencies", export=evidence.export, erase=evidence.erase, place=40)
 
 
 def _tell_whom_merging_moves():
     """Registered by what follows a person into the account that stays."""
+    from records.merging import register_follower
+
+    from .personal import evidence
+
+    register_follower("competencies", move=evidence.follow, why_not=evidence.why_not_follow, place=40)

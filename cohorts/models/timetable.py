@@ -10,7 +10,7 @@ from django.db.models import Deferrable, F, Q, Value
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from courses.models import ModuleVersion
+from courses.models import ModuleVersion, Outcome
 from records.base import PublicRow
 from records.history import tracked
 
@@ -51,6 +51,9 @@ class Session(PublicRow):
     )
     largest_group = models.PositiveSmallIntegerField(_("largest group"), null=True, blank=True)
     modules = models.ManyToManyField(ModuleVersion, blank=True, related_name="sessions", verbose_name=_("modules"))
+    taught = models.ManyToManyField(
+        Outcome, blank=True, related_name="sessions", verbose_name=_("outcomes of the modules that it teaches")
+    )
     is_public = models.BooleanField(_("shown in the public timetable"), default=True)
     cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Organisation
 from records.errors import refuse
 
-from ..models import Competency, Credit, Module, ModuleVersion, Outcome, Prerequisite, Reference, VersionState
+from ..models import Competency, Credit, Domain, Module, ModuleVersion, Outcome, Prerequisite, Reference, VersionState
 from ..prerequisites import why_prerequisites_cannot_be
 
 
@@ -31,11 +31,21 @@ def why_code_cannot_be(organisation: Organisation, model: type, code: str, but: 
     return ""
 
 
+def domain_called(organisation: Organisation, name: str) -> Domain:
+    """The domain of that name, whatever its case; a new one stands last."""
+    name = " ".join(name.split())
+    found = Domain.objects.filter(organisation=organisation, name__iexact=name).first()
+    return found or Domain.objects.create(
+        organisation=organisation, name=name, position=Domain.objects.filter(organisation=organisation).count() + 1
+    )
+
+
 @transaction.atomic
 def save_competency(organisation: Organisation, competency: Competency | None = None, **fields) -> Competency:
     """Write a new competency, or change one."""
     competency = competency or Competency(organisation=organisation)
     refuse(why_code_cannot_be(organisation, Competency, fields["code"], competency), "code")
+    fields["domain"] = domain_called(organisation, fields["domain"])
     for name, value in fields.items():
         setattr(competency, name, value)
     competency.save()

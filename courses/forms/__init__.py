@@ -7,18 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from records.forms import VerbForm
 from records.text import ReadableForm
 
-from ..models import Competency, ModuleVersion, Programme
-
-
-class CompetencyForm(VerbForm):
-    class Meta:
-        model = Competency
-        fields = ["code", "title", "domain", "course_target"]
-        help_texts = {
-            "code": _("Short, such as G1."),
-            "domain": _("The group under which it is listed."),
-            "course_target": _("3 and 4 are for an employer to give."),
-        }
+from ..models import ModuleVersion, Programme
 
 
 class ProgrammeForm(VerbForm):

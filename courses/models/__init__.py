@@ -1,4 +1,4 @@
-"""What is taught: competencies, modules and programmes in versions, learning outcomes."""
+"""What is taught: competencies, modules and programmes in versions, learning outcomes; what people have shown."""
 
 from .attempts import Attempt, GivenAnswer
 from .checklists import (
@@ -9,7 +9,9 @@ from .checklists import (
     ChecklistVersion,
     ShownCompetency,
 )
-from .competencies import Competency
+from .competencies import HIGHEST_OF_A_COURSE, Competency, Domain, Level
+from .evidence import Evidence
+from .gaps import HEAVIEST, CourseOutcome, HiringRole, RoleWeight, SchoolCourse
 from .learning import LearningFile, LearningPage, LearningSubtitles, PageProgress, WatchedVideo
 from .modules import BuiltCompetency, Credit, Module, ModuleVersion, Outcome, Prerequisite, Reference
 from .programmes import Programme, ProgrammeModule, ProgrammeVersion
@@ -19,6 +21,8 @@ from .reviews import ModuleReview, ReviewComment, SignOff
 from .versions import VersionState
 
 __all__ = [
+    "HEAVIEST",
+    "HIGHEST_OF_A_COURSE",
     "AssessorQualification",
     "Attempt",
     "BankQuestion",
@@ -28,11 +32,16 @@ __all__ = [
     "ChecklistPlate",
     "ChecklistVersion",
     "Competency",
+    "CourseOutcome",
     "Credit",
+    "Domain",
+    "Evidence",
     "GivenAnswer",
+    "HiringRole",
     "LearningFile",
     "LearningPage",
     "LearningSubtitles",
+    "Level",
     "Module",
     "ModuleReview",
     "ModuleVersion",
@@ -48,6 +57,8 @@ __all__ = [
     "QuizVersion",
     "Reference",
     "ReviewComment",
+    "RoleWeight",
+    "SchoolCourse",
     "ShownCompetency",
     "SignOff",
     "VersionState",

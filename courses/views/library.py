@@ -3,7 +3,6 @@
 import uuid
 
 from django.db.models import Count, Q
-from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from accounts.models import Membership, Organisation, Role
 from records.errors import refusal_in
 
 from ..actions.modules import save_competency
-from ..forms import CompetencyForm
+from ..forms.competencies import CompetencyForm
 from ..lists import page_of, pills, searched
 from ..models import Competency
 
@@ -42,10 +41,10 @@ def competencies(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
     counts = rows.aggregate(all=Count("pk"), one=Count("pk", Q(course_target=1)), two=Count("pk", Q(course_target=2)))
     query, level = searched(request), request.GET.get("level", "")
     if query:
-        rows = rows.filter(Q(code__icontains=query) | Q(title__icontains=query) | Q(domain__icontains=query))
+        rows = rows.filter(Q(code__icontains=query) | Q(title__icontains=query) | Q(domain__name__icontains=query))
     if level in ("1", "2"):
         rows = rows.filter(course_target=level)
-    page = page_of(request, rows.annotate(outcome_count=Count("outcomes")).order_by("domain", Length("code"), "code"))
+    page = page_of(request, rows.annotate(outcome_count=Count("outcomes")).in_order())
     choices = [("", _("All"), counts["all"]), ("1", _("Explains"), counts["one"]), ("2", _("Performs"), counts["two"])]
     context = {
         "organisation": owner,
@@ -78,5 +77,11 @@ def _competency_form(request: HttpRequest, owner: Organisation, competency: Comp
             save_competency(owner, competency, **form.cleaned_data)
             return redirect("courses:competencies", owner.public_id)
     title = _("Change a competency") if competency else _("New competency")
-    context = {"organisation": owner, "tab": "competencies", "form": form, "title": title}
+    context = {
+        "organisation": owner,
+        "tab": "competencies",
+        "form": form,
+        "title": title,
+        "domains": owner.domains.all(),
+    }
     return render(request, "courses/competency_form.html", context)

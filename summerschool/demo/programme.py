@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from accounts.models import Organisation
 from cohorts.models import Cohort, Room, Session, Sitting
+from courses.actions.modules import save_competency
 from courses.models import (
-    Competency,
     Module,
     ModuleVersion,
     Outcome,
@@ -37,9 +37,7 @@ def module_minutes(code: str) -> tuple[int, int]:
 
 
 def make_programme(organiser: Organisation, released_at: datetime) -> ProgrammeVersion:
-    competencies = {
-        item["code"]: Competency.objects.create(organisation=organiser, **item) for item in SOURCE["competencies"]
-    }
+    competencies = {item["code"]: save_competency(organiser, **item) for item in SOURCE["competencies"]}
     programme = Programme.objects.create(organisation=organiser, is_public=True, **SOURCE["programme"])
     version = ProgrammeVersion.objects.create(programme=programme, state=VersionState.RELEASED, released_at=released_at)
     for position, item in enumerate(SOURCE["modules"], start=1):

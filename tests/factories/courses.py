@@ -8,6 +8,7 @@ from accounts.models import Role
 from courses.models import (
     Competency,
     Credit,
+    Domain,
     Module,
     ModuleReview,
     ModuleVersion,
@@ -23,6 +24,15 @@ from courses.models import (
 from .accounts import CompanyFactory, MembershipFactory, OrganiserFactory
 
 
+class DomainFactory(DjangoModelFactory):
+    class Meta:
+        model = Domain
+        django_get_or_create = ("organisation", "name")
+
+    organisation = factory.SubFactory(OrganiserFactory)
+    name = "Contamination control"
+
+
 class CompetencyFactory(DjangoModelFactory):
     class Meta:
         model = Competency
@@ -30,7 +40,7 @@ class CompetencyFactory(DjangoModelFactory):
     organisation = factory.SubFactory(OrganiserFactory)
     code = factory.Sequence(lambda n: f"C{n}")
     title = "Gown aseptically for grade B"
-    domain = "Contamination control"
+    domain = factory.SubFactory(DomainFactory, organisation=factory.SelfAttribute("..organisation"))
     course_target = 2
 
 
