@@ -1,6 +1,7 @@
 from django.urls import path
 
 from ..views import library, module_versions, modules, programmes, public, retiring
+from . import transfer
 
 app_name = "courses"
 urlpatterns = [
@@ -33,4 +34,5 @@ urlpatterns = [
         retiring.take_back_programme,
         name="take_back_programme",
     ),
+    *transfer.urlpatterns,
 ]

@@ -291,6 +291,11 @@ courses:add_module                 organiser                            organisa
 courses:begin_module_draft         organiser                            public_id=module
 courses:module_version             organiser                            public_id=module_version
 courses:release_module             organiser                            public_id=module_version
+courses:import_file                organiser                            organisation=organisation
+courses:bring_in                   organiser                            organisation=organisation
+courses:export_library             organiser                            organisation=organisation
+courses:export_module              organiser                            public_id=module
+courses:export_programme           organiser                            public_id=programme
 courses:retire_module              organiser                            public_id=module_version
 courses:take_back_module           organiser                            public_id=module_version
 courses:retire_programme           organiser                            public_id=programme_version

@@ -1,0 +1,1 @@
+"""The library as a file, out and in (docs/formats.md)."""
