@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from .models import Cohort, Room, Sitting
-from .placement import people_words, size_words
 
 QUARTER = 15
 FIRST_HOUR, LAST_HOUR = 9, 17
@@ -101,21 +100,6 @@ def _order(room: Room) -> tuple[str, str]:
 
 def local_day(cohort: Cohort, sitting: Sitting) -> date:
     return sitting.starts_at.astimezone(cohort.zone).date()
-
-
-def warnings_of(sittings: Iterable[Sitting]) -> dict[int, list[str]]:
-    """What speaks against each placed sitting of one cohort, by its key; no query."""
-    placed = sorted(sittings, key=lambda sitting: sitting.starts_at)
-    found: dict[int, list[str]] = {}
-    for at, one in enumerate(placed):
-        if words := size_words(one, one.room):
-            found.setdefault(one.pk, []).append(words)
-        for other in placed[at + 1 :]:
-            if other.starts_at >= one.ends_at:
-                break
-            for mine, theirs in ((one, other), (other, one)):
-                found.setdefault(mine.pk, []).extend(people_words(mine, theirs))
-    return {key: words for key, words in found.items() if words}
 
 
 def day_asked(cohort: Cohort, asked: str) -> date:

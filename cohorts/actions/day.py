@@ -34,7 +34,7 @@ def move_today(sitting: Sitting, *, room: Room | None, starts_at: datetime, word
     if (was_at, was_room) == (starts_at, room):
         refuse(_("This is where and when it takes place already."))
     minutes = int((sitting.ends_at - sitting.starts_at).total_seconds()) // 60 if sitting.during else None
-    timetable.place_sitting(sitting, room=room, starts_at=starts_at, minutes=minutes, by=by)
+    timetable.place_sitting(sitting, room=room, starts_at=starts_at, minutes=minutes, by=by, undoable=False)
     notice = Notice(cohort=cohort, sitting=sitting, kind=Notice.Kind.MOVED, was_at=was_at, was_room=was_room)
     notice.now_at, notice.now_room = starts_at, room
     return _tell(notice, words, by)
@@ -47,7 +47,7 @@ def cancel_today(sitting: Sitting, *, words: str, by: User) -> Notice:
     refuse(_("This sitting has no time: there is nothing to cancel.") if not sitting.during else "")
     notice = Notice(cohort=sitting.session.cohort, sitting=sitting, kind=Notice.Kind.CANCELLED)
     notice.was_at, notice.was_room = sitting.starts_at, sitting.room
-    timetable.unplace_sitting(sitting, by=by)
+    timetable.unplace_sitting(sitting, by=by, undoable=False)
     return _tell(notice, words, by)
 
 

@@ -18,7 +18,7 @@ from records.history import done_by
 from ..models import Cohort, CohortRole, PlanRun, Rotation, Session, Sitting, SittingTrainer
 from ..rotation import checks
 from ..rotation.problem import Visit, visits_from_json
-from .timetable import lock_rooms, room_clash_in_words, tell_partners
+from .timetable import clash_in_words, lock_rooms, tell_partners
 
 MOST_DAYS = 5
 
@@ -143,7 +143,7 @@ def adopt(run: PlanRun, *, by: User, tell: bool = False) -> Changes:
     refuse(why_cannot_adopt(run, asked))
     visits = visits_from_json(run.plan["visits"])
     changes = changes_of(asked, visits)
-    with done_by(by), room_clash_in_words():
+    with done_by(by), clash_in_words():
         _write(asked, visits)
         run.adopted_at = timezone.now()
         run.save(update_fields=["adopted_at"])

@@ -15,10 +15,13 @@ from courses.models import ModuleVersion
 from records.errors import Refused, refuse
 from records.history import done_by
 
-from ..models import Cohort, Room, Session, Sitting
+from ..models import Cohort, Edit, Lecturer, Room, Session, Sitting
 from ..placement import Placement, clash_words
+from . import edits
+from .lecturers import follow_sitting, follow_speaker, set_lecturers
 
 ROOM_CLASH = "one_sitting_a_room_at_a_time"
+PEOPLE_CLASH = "nobody_in_two_places_at_once"
 
 
 @transaction.atomic
@@ -41,13 +44,16 @@ def add_session(
         session.modules.set(modules)
         for _number in range(sittings):
             Sitting.objects.create(session=session)
+        follow_speaker(session)
     return session
 
 
 @transaction.atomic
 def edit_session(session: Session, *, modules: Iterable[ModuleVersion] | None = None, by: User | None = None, **fields):
     """Change what a session says; placed sittings keep their time and length."""
-    with done_by(by):
+    lock_board(session.cohort)
+    said_before = Session.objects.values_list("speaker", flat=True).get(pk=session.pk)
+    with done_by(by), clash_in_words():
         if modules is not None:
             modules = list(modules)
             refuse(why_modules_cannot_be(session.cohort, modules))
@@ -55,6 +61,7 @@ def edit_session(session: Session, *, modules: Iterable[ModuleVersion] | None = 
         for name, value in fields.items():
             setattr(session, name, value)
         session.save()
+        follow_speaker(session, said_before)
     tell_partners()
 
 
@@ -87,10 +94,13 @@ def reinstate_session(session: Session, *, by: User | None = None) -> None:
     tell_partners()
 
 
+@transaction.atomic
 def add_sitting(session: Session, *, group: str = "", by: User | None = None) -> Sitting:
     refuse(_("This session was cancelled.") if session.cancelled_at else "")
     with done_by(by):
-        return Sitting.objects.create(session=session, group=group)
+        sitting = Sitting.objects.create(session=session, group=group)
+        follow_sitting(sitting)
+    return sitting
 
 
 @transaction.atomic
@@ -109,31 +119,46 @@ def place_sitting(
     starts_at: datetime,
     minutes: int | None = None,
     group: str | None = None,
+    lecturers: Iterable[Lecturer] | None = None,
     by: User | None = None,
+    undoable: bool = True,
 ) -> Sitting:
     """Put a sitting into the timetable or move it; without `minutes` it takes the session's length.
 
-    `room` None is a place that is not one of the organisation's rooms (a company visit).
+    `room` None is a place that is not one of the organisation's rooms (a company visit). `lecturers`, where given,
+    are those who give this sitting from now on.
     """
-    lock_rooms(room)
-    placement = Placement(sitting, room, starts_at, minutes or sitting.session.minutes)
-    refuse(placement.why_not())
-    with done_by(by), room_clash_in_words(placement):
-        if group is not None:
-            sitting.group = group
-        _write(sitting, placement)
+    lock_board(sitting.session.cohort, room)
+    before = _spot_in_database(sitting)
+    if group is not None:
+        sitting.group = group
+    with done_by(by):
+        if lecturers is not None:
+            set_lecturers(sitting, lecturers)
+        placement = Placement(sitting, room, starts_at, minutes or sitting.session.minutes)
+        refuse(placement.why_not())
+        with clash_in_words(placement):
+            _write(sitting, placement)
+        if undoable:
+            kind = Edit.Kind.MOVED if before.start else Edit.Kind.PLACED
+            edits.record(sitting.session.cohort, kind, [(sitting, before, edits.Spot.of(sitting))], by)
     tell_partners()
     return sitting
 
 
 @transaction.atomic
-def unplace_sitting(sitting: Sitting, *, by: User | None = None) -> None:
+def unplace_sitting(sitting: Sitting, *, by: User | None = None, undoable: bool = True) -> None:
     """Take a sitting out of the timetable; it waits among those not yet placed."""
     refuse(sitting.why_cannot_move())
+    lock_board(sitting.session.cohort)
+    before = _spot_in_database(sitting)
     with done_by(by):
         sitting.room, sitting.during = None, None
         sitting.sequence += 1
         sitting.save(update_fields=["room", "during", "sequence"])
+        if undoable:
+            steps = [(sitting, before, edits.Spot.of(sitting))]
+            edits.record(sitting.session.cohort, Edit.Kind.TAKEN_OUT, steps, by)
     tell_partners()
 
 
@@ -141,11 +166,45 @@ def unplace_sitting(sitting: Sitting, *, by: User | None = None) -> None:
 def swap_sittings(first: Sitting, second: Sitting, *, by: User | None = None) -> None:
     """Each takes the room and the beginning of the other, and keeps its own length and group."""
     refuse(why_cannot_swap(first, second))
-    lock_rooms(first.room, second.room)
+    lock_board(first.session.cohort, first.room, second.room)
     moves = swapped(first, second)
     for move in moves:
         refuse(move.why_not())
-    with done_by(by), room_clash_in_words(*moves):
+    before = [edits.Spot.of(move.sitting) for move in moves]
+    with done_by(by), clash_in_words(*moves):
+        for move in moves:
+            _write(move.sitting, move)
+        steps = [(move.sitting, spot, edits.Spot.of(move.sitting)) for move, spot in zip(moves, before, strict=True)]
+        edits.record(first.session.cohort, Edit.Kind.SWAPPED, steps, by)
+    tell_partners()
+
+
+@transaction.atomic
+def put_all(cohort: Cohort, spots: Iterable[tuple[Sitting, edits.Spot]], *, by: User | None = None) -> None:
+    """Put sittings of one cohort back where they once stood, all of them or none."""
+    spots = list(spots)
+    rooms = {room.pk: room for room in Room.objects.filter(pk__in=[spot.room for _sitting, spot in spots if spot.room])}
+    lock_board(cohort, *rooms.values())
+    moves, out = [], []
+    for sitting, spot in spots:
+        sitting.session.cohort = cohort
+        sitting.group = spot.group
+        if spot.during is None:
+            out.append(sitting)
+            continue
+        start, end = spot.during
+        minutes = int((end - start).total_seconds() // 60)
+        moves.append(Placement(sitting, rooms.get(spot.room or 0), start, minutes))
+    for move in moves:
+        move.beside = [other for other in moves if other is not move]
+        move.leaving = out
+    for move in moves:
+        refuse(move.why_not())
+    with done_by(by), clash_in_words(*moves):
+        for sitting in out:
+            sitting.room, sitting.during = None, None
+            sitting.sequence += 1
+            sitting.save(update_fields=["room", "during", "group", "sequence"])
         for move in moves:
             _write(move.sitting, move)
     tell_partners()
@@ -164,10 +223,10 @@ def why_cannot_swap(first: Sitting, second: Sitting) -> str:
 
 
 def swapped(first: Sitting, second: Sitting) -> list[Placement]:
-    return [
-        Placement(first, second.room, second.starts_at, _length(first), beside=[second]),
-        Placement(second, first.room, first.starts_at, _length(second), beside=[first]),
-    ]
+    one = Placement(first, second.room, second.starts_at, _length(first))
+    other = Placement(second, first.room, first.starts_at, _length(second))
+    one.beside, other.beside = [other], [one]
+    return [one, other]
 
 
 def _touch_when_swapped(first: Sitting, second: Sitting) -> bool:
@@ -186,28 +245,42 @@ def _write(sitting: Sitting, placement: Placement) -> None:
     sitting.save(update_fields=["room", "during", "group", "sequence"])
 
 
+def _spot_in_database(sitting: Sitting) -> edits.Spot:
+    """As it stands now, whatever this copy of the row says."""
+    return edits.Spot.of(Sitting.objects.only("room", "during", "group").get(pk=sitting.pk))
+
+
+def lock_board(cohort: Cohort, *rooms: Room | None) -> None:
+    """The cohort, then rooms in one order, so that people who place at once wait for each other."""
+    Cohort.objects.select_for_update(no_key=True).only("pk").get(pk=cohort.pk)
+    lock_rooms(*rooms)
+
+
 def lock_rooms(*rooms: Room | None) -> None:
-    """Rooms in one order, so that two people who place at once wait for each other and the check is true."""
     keys = {room.pk for room in rooms if room}
     list(Room.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
 
 
 @contextmanager
-def room_clash_in_words(*placements: Placement):
-    """Let the database check the rooms now and not at commit, and name the session that is there."""
+def clash_in_words(*placements: Placement):
+    """Let the database check rooms and people now and not at commit, and name what is there."""
     try:
         with transaction.atomic():
             yield
             with connection.cursor() as cursor:
-                cursor.execute(f"SET CONSTRAINTS {ROOM_CLASH} IMMEDIATE")
-                cursor.execute(f"SET CONSTRAINTS {ROOM_CLASH} DEFERRED")
+                cursor.execute(f"SET CONSTRAINTS {ROOM_CLASH}, {PEOPLE_CLASH} IMMEDIATE")
+                cursor.execute(f"SET CONSTRAINTS {ROOM_CLASH}, {PEOPLE_CLASH} DEFERRED")
     except IntegrityError as error:
-        if ROOM_CLASH not in str(error):
-            raise
-        for placement in placements:
-            if placement.room and (there := placement.clash()):
-                raise Refused(clash_words(there, placement.room)) from error
-        raise Refused(_("Somebody has just taken this room at that time: look again.")) from error
+        if ROOM_CLASH in str(error):
+            for placement in placements:
+                if placement.room and (there := placement.clash()):
+                    raise Refused(clash_words(there, placement.room)) from error
+            raise Refused(_("Somebody has just taken this room at that time: look again.")) from error
+        if PEOPLE_CLASH in str(error):
+            for placement in placements:
+                refuse(placement.again().why_people_cannot())
+            raise Refused(_("Somebody, or a group, is in another session at that time: look again.")) from error
+        raise
 
 
 def tell_partners() -> None:

@@ -1,0 +1,1 @@
+"""The timetable as something to be judged: clashes, their words, the board of the builder (TIMETABLE)."""
