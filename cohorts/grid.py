@@ -1,11 +1,13 @@
 """One day of the timetable as a grid: a quarter of an hour is a row, a room is a column."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 from .models import Cohort, Room, Sitting
+from .timetable.words import Verdict
 
 QUARTER = 15
 FIRST_HOUR, LAST_HOUR = 9, 17
@@ -21,11 +23,21 @@ class Box:
     row: int
     span: int
     column: int
-    warnings: list[str] = field(default_factory=list)
+    verdict: Verdict | None = None
+    zone: ZoneInfo | None = None
 
     @property
     def is_short(self) -> bool:
         return self.span <= 2
+
+    @property
+    def starts(self) -> str:
+        """The clock on the wall, for the builder."""
+        return f"{self.sitting.starts_at.astimezone(self.zone):%Y-%m-%dT%H:%M}"
+
+    @property
+    def ends(self) -> str:
+        return f"{self.sitting.ends_at.astimezone(self.zone):%Y-%m-%dT%H:%M}"
 
 
 @dataclass
@@ -35,6 +47,8 @@ class Grid:
     hours: list[tuple[int, str]]
     boxes: list[Box]
     last_row: int
+    first_hour: int = FIRST_HOUR
+    last_hour: int = LAST_HOUR
 
     @property
     def rows_in_all(self) -> int:
@@ -50,8 +64,11 @@ class Grid:
         return list(times.items())
 
 
-def grid_of(cohort: Cohort, day: date, sittings: Iterable[Sitting], rooms: Iterable[Room], warnings: dict) -> Grid:
-    """`sittings` are all placed ones of the cohort, `rooms` those in use; a room of the day is never left out."""
+def grid_of(cohort: Cohort, day: date, sittings: Iterable[Sitting], rooms: Iterable[Room], found: dict) -> Grid:
+    """`sittings` are all placed ones of the cohort, `rooms` those in use; a room of the day is never left out.
+
+    `found` is what there is to say of each, by its key (timetable/words.py).
+    """
     today = [sitting for sitting in sittings if local_day(cohort, sitting) == day]
     used = {sitting.room for sitting in today}
     columns: list[Room | None] = sorted({*rooms, *(room for room in used if room)}, key=_order)
@@ -64,12 +81,12 @@ def grid_of(cohort: Cohort, day: date, sittings: Iterable[Sitting], rooms: Itera
     ends = [(sitting.ends_at - timedelta(minutes=1)).astimezone(cohort.zone) for sitting in today]
     first = min([FIRST_HOUR, *(moment.hour for moment in begins)])
     last = max([LAST_HOUR, *(moment.hour + 1 for moment in ends)])
-    boxes = _boxes(cohort, today, columns, first, warnings)
+    boxes = _boxes(cohort, today, columns, first, found)
     hours = [(_row(hour * 60, first), f"{hour:02}:00") for hour in range(first, last + 1)]
-    return Grid(day, columns, hours, boxes, _row(last * 60, first))
+    return Grid(day, columns, hours, boxes, _row(last * 60, first), first, last)
 
 
-def _boxes(cohort: Cohort, sittings: list[Sitting], columns: list, first: int, warnings: dict) -> list[Box]:
+def _boxes(cohort: Cohort, sittings: list[Sitting], columns: list, first: int, found: dict) -> list[Box]:
     boxes = []
     for sitting in sittings:
         start = sitting.starts_at.astimezone(cohort.zone)
@@ -77,7 +94,7 @@ def _boxes(cohort: Cohort, sittings: list[Sitting], columns: list, first: int, w
         length = int((sitting.ends_at - sitting.starts_at).total_seconds() // 60)
         row, end = _row(minute, first), _row(minute + length + QUARTER - 1, first)
         column = columns.index(sitting.room) + 2 if sitting.room in columns else len(columns) + 1
-        boxes.append(Box(sitting, row, max(1, end - row), column, warnings.get(sitting.pk, [])))
+        boxes.append(Box(sitting, row, max(1, end - row), column, found.get(sitting.pk), cohort.zone))
     _shorten(boxes)
     return boxes
 

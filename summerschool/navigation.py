@@ -43,6 +43,15 @@ TABS = (
 )
 # The pages under one tab, in their order. The tab leads to the first of them that the person may open.
 SUBTABS = {
+    "timetable": (
+        Tab("days", _("Days"), "cohorts:timetable", "cohorts.see_desk"),
+        Tab("sessions", _("Sessions"), "cohorts:sessions", "cohorts.see_desk"),
+        Tab("lecturers", _("Lecturers"), "cohorts:lecturers", "cohorts.run_cohort"),
+        Tab("releases", _("Releases"), "cohorts:releases", "cohorts.run_cohort"),
+        Tab("matrix", _("Matrix"), "cohorts:matrix", "cohorts.see_desk"),
+        Tab("visits", _("Visits"), "cohorts:visits", "cohorts.run_cohort"),
+        Tab("calendars", _("Calendars"), "cohorts:calendars", "cohorts.run_cohort"),
+    ),
     "learning": (
         Tab("pages", _("Pages"), "cohorts:learning", "cohorts.mark_attendance"),
         Tab("progress", _("Progress"), "cohorts:learning_progress", "cohorts.mark_attendance"),

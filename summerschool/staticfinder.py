@@ -22,6 +22,8 @@ VENDOR_FILES = {
     "vendor/htmx/htmx.min.js": "htmx.org/dist/htmx.min.js",
     "vendor/sortablejs/Sortable.min.js": "@tabler/core/dist/libs/sortablejs/Sortable.min.js",
     "vendor/jsqr/jsQR.js": "jsqr/dist/jsQR.js",
+    "vendor/event-calendar/event-calendar.min.js": "@event-calendar/build/dist/event-calendar.min.js",
+    "vendor/event-calendar/event-calendar.min.css": "@event-calendar/build/dist/event-calendar.min.css",
     "vendor/literata/opsz.css": "@fontsource-variable/literata/opsz.css",
     "vendor/source-sans-3/wght.css": "@fontsource-variable/source-sans-3/wght.css",
 }

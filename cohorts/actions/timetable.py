@@ -120,16 +120,19 @@ def place_sitting(
     minutes: int | None = None,
     group: str | None = None,
     lecturers: Iterable[Lecturer] | None = None,
+    seen: int | None = None,
     by: User | None = None,
     undoable: bool = True,
 ) -> Sitting:
     """Put a sitting into the timetable or move it; without `minutes` it takes the session's length.
 
     `room` None is a place that is not one of the organisation's rooms (a company visit). `lecturers`, where given,
-    are those who give this sitting from now on.
+    are those who give this sitting from now on; `seen` is the sequence of the sitting that the person saw.
     """
     lock_board(sitting.session.cohort, room)
-    before = _spot_in_database(sitting)
+    stands = Sitting.objects.only("room", "during", "group", "sequence").get(pk=sitting.pk)
+    before, sitting.sequence = edits.Spot.of(stands), stands.sequence
+    refuse(_("Somebody moved it meanwhile: look again.") if seen not in (None, stands.sequence) else "")
     if group is not None:
         sitting.group = group
     with done_by(by):
@@ -151,7 +154,7 @@ def unplace_sitting(sitting: Sitting, *, by: User | None = None, undoable: bool 
     """Take a sitting out of the timetable; it waits among those not yet placed."""
     refuse(sitting.why_cannot_move())
     lock_board(sitting.session.cohort)
-    before = _spot_in_database(sitting)
+    before = edits.Spot.of(Sitting.objects.only("room", "during", "group").get(pk=sitting.pk))
     with done_by(by):
         sitting.room, sitting.during = None, None
         sitting.sequence += 1
@@ -243,11 +246,6 @@ def _write(sitting: Sitting, placement: Placement) -> None:
         sitting.room, sitting.during = placement.room, placement.during
         sitting.sequence += 1
     sitting.save(update_fields=["room", "during", "group", "sequence"])
-
-
-def _spot_in_database(sitting: Sitting) -> edits.Spot:
-    """As it stands now, whatever this copy of the row says."""
-    return edits.Spot.of(Sitting.objects.only("room", "during", "group").get(pk=sitting.pk))
 
 
 def lock_board(cohort: Cohort, *rooms: Room | None) -> None:

@@ -11,7 +11,7 @@ from records.forms import VerbForm
 from records.text import ReadableForm
 from records.times import moment
 
-from ..models import Cohort, Room, Session, Sitting
+from ..models import Cohort, Lecturer, Room, Session, Sitting
 from ..placement import Placement
 from ..showcase import minutes_of
 
@@ -59,6 +59,11 @@ class PlaceForm(ReadableForm, forms.Form):
     )
     group = forms.CharField(label=_("Group"), max_length=20, required=False, help_text=_("A, B, C. Empty: for all."))
 
+    lecturers = forms.ModelMultipleChoiceField(
+        Lecturer.objects.none(), label=_("Given by"), required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Who of the session's lecturers gives this sitting."),
+    )  # fmt: skip
+
     def __init__(self, data=None, *, sitting: Sitting, **kwargs):
         self.sitting = sitting
         cohort = sitting.session.cohort
@@ -70,7 +75,11 @@ class PlaceForm(ReadableForm, forms.Form):
             choices=[(day.isoformat(), date_format(day, "l j F")) for day in dates],
             coerce=lambda value: next(day for day in dates if day.isoformat() == value),
         )
-        self.order_fields(["day", "start", "minutes", "room", "group"])
+        self.order_fields(["day", "start", "minutes", "room", "group", "lecturers"])
+        lecturers = cohort.lecturers.filter(teachings__sitting__session=sitting.session_id).distinct()
+        self.fields["lecturers"].queryset = lecturers
+        if not lecturers:
+            del self.fields["lecturers"]
         rooms = Room.objects.filter(organisation=cohort.organisation_id, retired_at=None)
         self.fields["room"].queryset = rooms
         self.fields["room"].label_from_instance = lambda room: f"{room} ({room.largest_number})"
@@ -85,22 +94,35 @@ class PlaceForm(ReadableForm, forms.Form):
 
     def placement(self) -> Placement:
         answers = self.cleaned_data
-        self.sitting.group = answers["group"]
+        self.sitting.group = answers.get("group", self.sitting.group)
         return Placement(self.sitting, answers["room"], answers["starts_at"], answers["minutes"])
 
 
 def _as_placed(sitting: Sitting) -> dict:
     cohort = sitting.session.cohort
+    given = {"lecturers": [row.lecturer_id for row in sitting.teachings.all()]}
     if not sitting.during:
-        return {"minutes": sitting.session.minutes, "group": sitting.group, "day": cohort.starts_on.isoformat()}
+        first = cohort.starts_on.isoformat()
+        return given | {"minutes": sitting.session.minutes, "group": sitting.group, "day": first}
     start = sitting.starts_at.astimezone(cohort.zone)
-    return {
+    return given | {
         "day": start.date().isoformat(),
         "start": start.time(),
         "minutes": minutes_of(sitting),
         "room": sitting.room_id,
         "group": sitting.group,
     }
+
+
+class MoveForm(PlaceForm):
+    """What dragging says: a day, an hour, a length and a room; group and lecturers stay."""
+
+    seen = forms.IntegerField(required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("group", "lecturers"):
+            self.fields.pop(name, None)
 
 
 class SwapForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import rooms, sessions, timetable
+from ..views import builder, rooms, sessions, timetable
 
 urlpatterns = [
     path("library/<uuid:organisation>/rooms/", rooms.rooms, name="rooms"),
@@ -10,7 +10,10 @@ urlpatterns = [
     path("library/rooms/<uuid:public_id>/", rooms.edit_room, name="edit_room"),
     path("library/rooms/<uuid:public_id>/retire/", rooms.retire_room, name="retire_room"),
     path("desk/<uuid:public_id>/timetable/", timetable.timetable, name="timetable"),
+    path("desk/<uuid:public_id>/timetable/back/", builder.take_back, name="take_back"),
+    path("desk/<uuid:public_id>/timetable/again/", builder.do_again, name="do_again"),
     path("desk/<uuid:public_id>/timetable/<uuid:sitting>/", timetable.place, name="place"),
+    path("desk/<uuid:public_id>/timetable/<uuid:sitting>/move/", builder.move, name="move"),
     path("desk/<uuid:public_id>/timetable/<uuid:sitting>/out/", timetable.unplace, name="unplace"),
     path("desk/<uuid:public_id>/timetable/<uuid:sitting>/swap/", timetable.swap, name="swap"),
     path("desk/<uuid:public_id>/timetable/<uuid:sitting>/remove/", timetable.remove, name="remove_sitting"),

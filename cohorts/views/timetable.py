@@ -14,8 +14,9 @@ from records.errors import Refused, refusal_in
 
 from ..actions import timetable as actions
 from ..forms.timetable import PlaceForm, SwapForm
-from ..grid import day_asked, days_with_counts, grid_of, local_day, warnings_of
+from ..grid import day_asked, local_day
 from ..models import Sitting
+from ..timetable.board import board_of
 from .doors import open_desk
 
 
@@ -23,26 +24,12 @@ from .doors import open_desk
 def timetable(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """One day with its rooms, and what has no place yet."""
     cohort = open_desk(request, public_id, "cohorts.see_desk")
-    live = Sitting.objects.filter(session__cohort=cohort, session__cancelled_at=None)
-    sittings = list(live.select_related("session", "room").order_by("during", "session__code", "pk"))
-    placed = [sitting for sitting in sittings if sitting.during]
-    warnings = warnings_of(placed)
+    can_edit = request.user.has_perm("cohorts.run_cohort", cohort)
     day = day_asked(cohort, request.GET.get("day", ""))
-    rooms = list(cohort.organisation.rooms.filter(retired_at=None))
-    context = {
-        "cohort": cohort,
-        "can_edit": request.user.has_perm("cohorts.run_cohort", cohort),
-        "days": days_with_counts(cohort, placed, day),
-        "grid": grid_of(cohort, day, placed, rooms, warnings),
-        "unplaced": [sitting for sitting in sittings if not sitting.during],
-        "warned": [(sitting, warnings[sitting.pk]) for sitting in placed if sitting.pk in warnings],
-        "session_count": len({sitting.session_id for sitting in sittings}),
-        "has_rooms": bool(rooms),
-    }
-    return render(request, "cohorts/timetable/grid.html", context)
+    return render(request, "cohorts/timetable/grid.html", board_of(cohort, day, can_edit=can_edit))
 
 
-def _sitting(request: HttpRequest, public_id: uuid.UUID, key: uuid.UUID) -> Sitting:
+def sitting_of(request: HttpRequest, public_id: uuid.UUID, key: uuid.UUID) -> Sitting:
     cohort = open_desk(request, public_id)
     sitting = get_object_or_404(
         Sitting.objects.select_related("session", "room"), session__cohort=cohort, public_id=key
@@ -53,12 +40,13 @@ def _sitting(request: HttpRequest, public_id: uuid.UUID, key: uuid.UUID) -> Sitt
 
 def place(request: HttpRequest, public_id: uuid.UUID, sitting: uuid.UUID) -> HttpResponse:
     """Give a sitting its day, hour and room; warnings are shown once and then taken as known."""
-    found = _sitting(request, public_id, sitting)
+    found = sitting_of(request, public_id, sitting)
     form = PlaceForm(request.POST or None, sitting=found)
     warnings: list[str] = []
     if form.is_valid():
-        warnings = form.placement().warnings()
-        if not warnings or request.POST.get("known") == "yes" or form.placement().why_not():
+        placement = form.placement()
+        warnings = placement.warnings()
+        if not warnings or request.POST.get("known") == "yes" or placement.why_not():
             with refusal_in(form):
                 _write(request, found, form)
                 return _to_day(request, found)
@@ -73,6 +61,7 @@ def _write(request: HttpRequest, sitting: Sitting, form: PlaceForm) -> None:
         starts_at=answers["starts_at"],
         minutes=answers["minutes"],
         group=answers["group"],
+        lecturers=answers.get("lecturers"),
         by=request.user,
     )
     messages.success(request, _("%(session)s is in the timetable.") % {"session": sitting})
@@ -101,7 +90,7 @@ def _to_day(request: HttpRequest, sitting: Sitting) -> HttpResponse:
 
 @require_POST
 def unplace(request: HttpRequest, public_id: uuid.UUID, sitting: uuid.UUID) -> HttpResponse:
-    found = _sitting(request, public_id, sitting)
+    found = sitting_of(request, public_id, sitting)
     day = local_day(found.session.cohort, found) if found.during else ""
     try:
         actions.unplace_sitting(found, by=request.user)
@@ -114,7 +103,7 @@ def unplace(request: HttpRequest, public_id: uuid.UUID, sitting: uuid.UUID) -> H
 @require_POST
 def remove(request: HttpRequest, public_id: uuid.UUID, sitting: uuid.UUID) -> HttpResponse:
     """Take one sitting away; the session stays."""
-    found = _sitting(request, public_id, sitting)
+    found = sitting_of(request, public_id, sitting)
     try:
         actions.remove_sitting(found, by=request.user)
         messages.success(request, _("The sitting is taken away."))
@@ -124,7 +113,7 @@ def remove(request: HttpRequest, public_id: uuid.UUID, sitting: uuid.UUID) -> Ht
 
 
 def swap(request: HttpRequest, public_id: uuid.UUID, sitting: uuid.UUID) -> HttpResponse:
-    found = _sitting(request, public_id, sitting)
+    found = sitting_of(request, public_id, sitting)
     form = SwapForm(request.POST or None, sitting=found)
     if form.is_valid():
         other = form.cleaned_data["other"]

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from accounts.models import Role
 from cohorts.actions import timetable
-from cohorts.grid import grid_of, warnings_of
+from cohorts.grid import grid_of
 from cohorts.models import Session, Sitting
 from tests.factories import (
     BRUSSELS,
@@ -250,7 +250,7 @@ def test_the_grid_widens_for_early_and_late_hours_and_never_covers_the_next(coho
     )
     late = SittingFactory(session=SessionFactory(cohort=cohort), room=room, hour=20)
     sittings = list(Sitting.objects.select_related("session", "room"))
-    grid = grid_of(cohort, DAY, sittings, [room], warnings_of(sittings))
+    grid = grid_of(cohort, DAY, sittings, [room], {})
     hours = [hour for _row, hour in grid.hours]
     assert (hours[0], hours[-1]) == ("07:00", "21:00")
     boxes = {box.sitting.pk: box for box in grid.boxes}

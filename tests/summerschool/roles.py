@@ -52,6 +52,9 @@ cohorts:edit_room                  organiser                            public_i
 cohorts:retire_room                organiser                            public_id=room
 cohorts:timetable                  desk                                 public_id=cohort
 cohorts:place                      organiser                            public_id=cohort sitting=sitting
+cohorts:take_back                  organiser                            public_id=cohort
+cohorts:do_again                   organiser                            public_id=cohort
+cohorts:move                       organiser                            public_id=cohort sitting=sitting
 cohorts:unplace                    organiser                            public_id=cohort sitting=sitting
 cohorts:swap                       organiser                            public_id=cohort sitting=sitting
 cohorts:remove_sitting             organiser                            public_id=cohort sitting=sitting
