@@ -92,7 +92,9 @@ def _turn(cohort: Cohort, by: User, seen: int | None, *, back: bool) -> Edit:
     sittings = {row.pk: row for row in rows}
     moves = []
     for step in edit.steps:
-        sitting = sittings.get(step["sitting"])
+        if step["sitting"] not in sittings:
+            raise Refused(_("A sitting of this step is no more."))
+        sitting = sittings[step["sitting"]]
         refuse(why_not_as_it_was(sitting, Spot(**step[stands])))
         moves.append((sitting, Spot(**step[wanted])))
     timetable.put_all(cohort, moves, by=by)
@@ -101,10 +103,8 @@ def _turn(cohort: Cohort, by: User, seen: int | None, *, back: bool) -> Edit:
     return edit
 
 
-def why_not_as_it_was(sitting: Sitting | None, spot: Spot) -> str:
+def why_not_as_it_was(sitting: Sitting, spot: Spot) -> str:
     """Why this step of the past cannot be turned round; "" = the sitting still stands as the step left it."""
-    if sitting is None:
-        return _("A sitting of this step is no more.")
     if not Spot.of(sitting).same_as(spot):
         return _("“%(sitting)s” was changed in another way since.") % {"sitting": sitting}
     return sitting.why_cannot_move()

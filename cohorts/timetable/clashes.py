@@ -27,6 +27,7 @@ class Kind(StrEnum):
     TRAVEL = "travel"  # one site, then another, too little time between
     AWAY = "away"  # somebody said that they cannot come
     GATE = "gate"  # students have not met what stands before the session
+    LATE_GATE = "late_gate"  # what stands before the session may be met after it
 
 
 IMPOSSIBLE = frozenset({Kind.ROOM, Kind.STAFF, Kind.GROUP, Kind.FULL, Kind.OUTSIDE})
@@ -34,7 +35,11 @@ IMPOSSIBLE = frozenset({Kind.ROOM, Kind.STAFF, Kind.GROUP, Kind.FULL, Kind.OUTSI
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A sitting in its place. `mine` is false for what other cohorts have planned: it is never blamed by itself."""
+    """A sitting in its place.
+
+    `gates` are those that should be met by now, `late_gates` those that may be met after it. `changeover` is what the
+    room needs after it. `mine` is false for what other cohorts have planned: it is never blamed by itself.
+    """
 
     key: Hashable
     starts: int
@@ -44,6 +49,8 @@ class Slot:
     staff: frozenset = frozenset()
     largest: int | None = None
     gates: frozenset = frozenset()
+    late_gates: frozenset = frozenset()
+    changeover: int = CHANGEOVER
     mine: bool = True
 
 
@@ -128,7 +135,7 @@ class Board:
     def _near_pairs(self, only: Hashable) -> Iterator[tuple[Slot, Slot]]:
         """Pairs, one of them ours, that overlap or follow each other soon; the earlier one first."""
         slots = sorted(self.slots, key=lambda slot: (slot.starts, slot.ends))
-        reach = max(TRAVEL, CHANGEOVER)
+        reach = max([TRAVEL, *(slot.changeover for slot in slots)])
         open_ones: list[Slot] = []
         for slot in slots:
             open_ones = [other for other in open_ones if other.ends + reach > slot.starts]
@@ -149,6 +156,8 @@ class Board:
             shut = sum(gate not in student.gates for student in self.people_of(slot))
             if shut:
                 yield Finding(Kind.GATE, (slot.key,), gate, shut)
+        for gate in slot.late_gates:
+            yield Finding(Kind.LATE_GATE, (slot.key,), gate)
 
     def _room_too_small(self, slot: Slot) -> Iterator[Finding]:
         place = self.places.get(slot.room)
@@ -181,7 +190,7 @@ class Board:
 
     def _in_turn(self, one: Slot, other: Slot) -> Iterator[Finding]:
         gap, keys = other.starts - one.ends, (one.key, other.key)
-        if gap < CHANGEOVER and one.room is not None and one.room == other.room:
+        if gap < one.changeover and one.room is not None and one.room == other.room:
             yield Finding(Kind.CHANGEOVER, keys, one.room, gap // MINUTE)
         if gap < TRAVEL and self._site_of(one) != self._site_of(other) and self._somebody_goes(one, other):
             yield Finding(Kind.TRAVEL, keys, self._site_of(other), gap // MINUTE)

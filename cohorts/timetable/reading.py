@@ -1,16 +1,18 @@
 """The rows of a cohort's timetable as a board to be checked, with the names for what is found."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.db.models import Q
 
 from ..gates import passages
-from ..models import Cohort, Gate, Room, Sitting, SittingTrainer, Teaching, Unavailability
-from .clashes import TRAVEL, Away, Board, Place, Slot, Student
+from ..models import Cohort, Gate, Room, Sitting, SittingTrainer, Station, Teaching, Unavailability
+from .clashes import CHANGEOVER, TRAVEL, Away, Board, Place, Slot, Student
+
+NEAR = timedelta(days=7)
 
 
 @dataclass
@@ -28,24 +30,42 @@ class Reading:
     cohort: Cohort
     board: Board
     names: Names
-    staff: dict[int, frozenset] = field(default_factory=dict)
-    gates: dict[int, frozenset] = field(default_factory=dict)
+    staff: Mapping[int, frozenset] = field(default_factory=dict)
+    changeovers: dict[int, int] = field(default_factory=dict)
+    gates: Mapping[int, list[Gate]] = field(default_factory=dict)
 
     def moved(self, sitting: Sitting, room: Room | None, starts_at: datetime, minutes: int) -> "Reading":
         """The same as if the sitting stood there, with the people whom it has."""
-        known, gates = self.staff.get(sitting.pk, frozenset()), self.gates.get(sitting.session_id, frozenset())
-        starts, largest = seconds(starts_at), sitting.session.largest_group
-        slot = Slot(
-            sitting.pk, starts, starts + minutes * 60, room.pk if room else None, sitting.group, known, largest, gates
-        )
         self.names.sittings.setdefault(sitting.pk, sitting)
         if room:
             self.names.rooms.setdefault(room.pk, room)
+        slot = self._slot(sitting, room.pk if room else None, seconds(starts_at), minutes * 60)
         return replace(self, board=self.board.with_slot(slot))
 
     def without(self, sitting: Sitting) -> "Reading":
         """The same as if the sitting were in no place."""
         return replace(self, board=self.board.without(sitting.pk))
+
+    def slot(self, sitting: Sitting) -> Slot:
+        starts = seconds(sitting.starts_at)
+        return self._slot(sitting, sitting.room_id, starts, seconds(sitting.ends_at) - starts)
+
+    def _slot(self, sitting: Sitting, room: int | None, starts: int, length: int) -> Slot:
+        zone, today = self.cohort.zone, datetime.now(self.cohort.zone).date()
+        day, gates = datetime.fromtimestamp(starts, zone).date(), self.gates.get(sitting.session_id, [])
+        return Slot(
+            sitting.pk, starts, starts + length, room, sitting.group,
+            staff=self.staff.get(sitting.pk, frozenset()),
+            largest=sitting.session.largest_group,
+            gates=frozenset(gate.pk for gate in gates if _is_due(gate, day, today)),
+            late_gates=frozenset(gate.pk for gate in gates if gate.due and gate.due > day),
+            changeover=self.changeovers.get(sitting.session_id, CHANGEOVER),
+        )  # fmt: skip
+
+
+def _is_due(gate: Gate, day: date, today: date) -> bool:
+    """Met it should be by now: its day has passed, or the sitting is near."""
+    return bool(gate.due and gate.due < today) or day - today <= NEAR
 
 
 def seconds(moment: datetime) -> int:
@@ -53,26 +73,20 @@ def seconds(moment: datetime) -> int:
 
 
 def read(cohort: Cohort, *, sittings: Iterable[Sitting] | None = None) -> Reading:
-    """All that is placed in the cohort, and what others have planned in its rooms and for its people. 11 queries.
+    """All that is placed in the cohort, and what others have planned in its rooms and for its people. 12 queries.
 
     `sittings` are the cohort's own with session and room, where the caller has them already.
     """
     own = list(sittings) if sittings is not None else list(own_sittings(cohort))
-    placed = [sitting for sitting in own if sitting.during]
     names = Names(sittings={sitting.pk: sitting for sitting in own})
     names.rooms = {room.pk: room for room in Room.objects.filter(organisation=cohort.organisation_id)}
     staff = _staff_of([sitting.pk for sitting in own], names)
-    gates = _gates_of(cohort, names)
-    slots = [_slot(row, staff[row.pk], gates[row.session_id], mine=True) for row in placed]
+    reading = Reading(cohort, Board([]), names, staff, _changeovers(cohort), _gates_of(cohort, names))
+    slots = [reading.slot(row) for row in own if row.during]
     slots += _elsewhere(cohort, set().union(*staff.values()) if staff else set(), names)
-    board = Board(
-        slots,
-        {key: Place(room.largest_number, room.site.strip().casefold()) for key, room in names.rooms.items()},
-        _students(cohort, names),
-        _away(cohort),
-        span_of(cohort),
-    )
-    return Reading(cohort, board, names, dict(staff), dict(gates))
+    places = {key: Place(room.largest_number, room.site.strip().casefold()) for key, room in names.rooms.items()}
+    reading.board = Board(slots, places, _students(cohort, names), _away(cohort), span_of(cohort))
+    return reading
 
 
 def own_sittings(cohort: Cohort):
@@ -85,12 +99,6 @@ def span_of(cohort: Cohort) -> tuple[int, int]:
     first = datetime.combine(cohort.starts_on, time.min, cohort.zone)
     last = datetime.combine(cohort.ends_on + timedelta(days=1), time.min, cohort.zone)
     return seconds(first), seconds(last)
-
-
-def _slot(sitting: Sitting, staff: frozenset, gates: frozenset, *, mine: bool) -> Slot:
-    starts, ends = (seconds(sitting.starts_at), seconds(sitting.ends_at)) if sitting.during else (0, 0)
-    largest = sitting.session.largest_group
-    return Slot(sitting.pk, starts, ends, sitting.room_id, sitting.group if mine else "", staff, largest, gates, mine)
 
 
 def _staff_of(keys: list[int], names: Names) -> defaultdict[int, frozenset]:
@@ -110,13 +118,21 @@ def _staff_of(keys: list[int], names: Names) -> defaultdict[int, frozenset]:
     return defaultdict(frozenset, {key: frozenset(people) for key, people in staff.items()})
 
 
-def _gates_of(cohort: Cohort, names: Names) -> defaultdict[int, frozenset]:
+def _changeovers(cohort: Cohort) -> dict[int, int]:
+    """Where a session is a station of a rotation, what the rotation asks for after each group."""
+    rows = Station.objects.filter(rotation__cohort=cohort).values_list("session", "changeover_minutes")
+    return {session: minutes * 60 for session, minutes in rows}
+
+
+def _gates_of(cohort: Cohort, names: Names) -> defaultdict[int, list[Gate]]:
     names.gates = {gate.pk: gate for gate in Gate.objects.current().filter(cohort=cohort)}
-    before: dict[int, set] = defaultdict(set)
+    before: defaultdict[int, list[Gate]] = defaultdict(list)
     if names.gates:
         for row in Gate.sessions.through.objects.filter(gate__in=list(names.gates)):
-            before[row.session_id].add(row.gate_id)
-    return defaultdict(frozenset, {key: frozenset(gates) for key, gates in before.items()})
+            gate = names.gates[row.gate_id]
+            gate.cohort = cohort
+            before[row.session_id].append(gate)
+    return before
 
 
 def _students(cohort: Cohort, names: Names) -> list[Student]:
@@ -163,4 +179,7 @@ def _elsewhere(cohort: Cohort, people: set, names: Names) -> list[Slot]:
         return []
     staff = _staff_of([row.pk for row in found], names)
     names.sittings |= {row.pk: row for row in found}
-    return [_slot(row, staff[row.pk], frozenset(), mine=False) for row in found]
+    return [
+        Slot(row.pk, seconds(row.starts_at), seconds(row.ends_at), row.room_id, staff=staff[row.pk], mine=False)
+        for row in found
+    ]

@@ -68,6 +68,8 @@ def _of_students_and_time(finding: Finding, known: dict, other: Sitting) -> str:
                 "%(n)d person has not met “%(gate)s” yet.", "%(n)d people have not met “%(gate)s” yet.", finding.number
             )
             return words % known
+        case Kind.LATE_GATE:
+            return _("“%(gate)s” may be met as late as after it.") % known
         case Kind.TRAVEL:
             words = ngettext(
                 "Only %(n)d minute to go to or from “%(session)s” at another site.",
@@ -93,7 +95,7 @@ def _about(reading: Reading, finding: Finding) -> dict:
             return {"room": room, "holds": room.largest_number}
         case Kind.STAFF | Kind.AWAY | Kind.GUEST:
             return {"person": names.people.get(finding.about, "")}
-        case Kind.GATE:
+        case Kind.GATE | Kind.LATE_GATE:
             return {"gate": names.gates[finding.about]}
         case _:
             return {"group": finding.about}

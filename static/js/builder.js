@@ -93,6 +93,12 @@ function resourcesOf(grid) {
   }));
 }
 
+function headOf(head) {
+  const copy = head.cloneNode(true);
+  delete copy.dataset.col;
+  return copy;
+}
+
 function dropped(info) {
   const event = info.event;
   const start = wall(event.start);
@@ -118,10 +124,10 @@ function mount() {
   calendar = window.EventCalendar.create(box, {
     view: "resourceTimeGridDay", date: day, headerToolbar: { start: "", center: "", end: "" }, allDaySlot: false,
     slotMinTime: clock(Math.min(8, Number(grid.dataset.first)) * 60), slotMaxTime: clock(Math.max(19, Number(grid.dataset.last)) * 60),
-    slotDuration: "00:15", slotLabelInterval: "01:00", slotHeight: 19, snapDuration: "00:15", columnWidth: "8.25rem",
+    slotDuration: "00:30", slotLabelInterval: "01:00", slotHeight: 40, snapDuration: "00:15", columnWidth: "8.25rem",
     slotLabelFormat: (date) => wall(date).slice(11), dayHeaderFormat: () => "",
     resources: resourcesOf(grid), events: eventsOf(grid), editable: true, nowIndicator: false, longPressDelay: 400,
-    resourceLabelContent: ({ resource }) => ({ domNodes: [...resource.extendedProps.head.cloneNode(true).childNodes] }),
+    resourceLabelContent: ({ resource }) => ({ domNodes: [headOf(resource.extendedProps.head)] }),
     eventContent: ({ event }) => ({ domNodes: [event.extendedProps.link] }),
     eventDrop: dropped, eventResize: dropped,
   });
