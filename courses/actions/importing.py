@@ -29,6 +29,7 @@ from ..models import (
 )
 from ..prerequisites import why_prerequisites_cannot_be
 from ..transfer.reading import Problem, Problems
+from .modules import domain_called
 
 DRAFT, RETIRED = VersionState.DRAFT, VersionState.RETIRED
 
@@ -82,6 +83,8 @@ def bring_in(organisation: Organisation, data: dict[str, list[dict]]) -> Report:
 def _bring_in(organisation: Organisation, data: dict[str, list[dict]]) -> Report:
     Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     work = _Work(organisation)
+    for row in data.get("domains", []):
+        domain_called(organisation, row["name"])
     for row in data.get("competencies", []):
         work.competency(row)
     for row in data.get("modules", []):
@@ -100,7 +103,10 @@ class _Work:
         self.organisation = organisation
         self.problems = Problems()
         self.steps: list[Step] = []
-        self.competencies = {row.code.casefold(): row for row in Competency.objects.filter(organisation=organisation)}
+        self.competencies = {
+            row.code.casefold(): row
+            for row in Competency.objects.filter(organisation=organisation).select_related("domain")
+        }
         self.modules = {row.code.casefold(): row for row in Module.objects.filter(organisation=organisation)}
         versions = with_parts(ModuleVersion.objects.filter(module__organisation=organisation))
         self.versions: dict[int, dict[int, ModuleVersion]] = {}
@@ -124,13 +130,10 @@ class _Work:
             kind = "changed" if differs else "equal"
         if kind != "equal":
             mine.title, mine.course_target = said["title"], said["course_target"]
-            mine.domain = self._domain(said["domain"])
+            mine.domain = domain_called(self.organisation, said["domain"])
             mine.save()
         self.competencies[row["code"].casefold()] = mine
         self.say(kind, f"{row['code']} {row['title']}", _changes(differs))
-
-    def _domain(self, name: str):
-        return name
 
     # Modules
 

@@ -19,7 +19,15 @@ from .writing import FORMAT, NUMBER
 
 MOST_BYTES = 2 * 1024 * 1024
 MOST_PROBLEMS = 60
-MOST = {"competencies": 1000, "modules": 500, "programmes": 100, "versions": 60, "outcomes": 60, "references": 60}
+MOST = {
+    "domains": 200,
+    "competencies": 1000,
+    "modules": 500,
+    "programmes": 100,
+    "versions": 60,
+    "outcomes": 60,
+    "references": 60,
+}
 SLUG = re.compile(r"[-a-zA-Z0-9_]+")
 
 
@@ -66,19 +74,23 @@ class Reader:
         self.problems = problems or Problems()
 
     def file(self, data: Any) -> dict[str, list[dict]]:
-        """The three lists of a whole file. Raises Refused for another format."""
+        """The lists of a whole file. Raises Refused for another format."""
         if not isinstance(data, dict) or data.get("format") != FORMAT:
             raise Refused(_("This is no file of a library: its “format” is not “%(format)s”.") % {"format": FORMAT})
         if data.get("number") != NUMBER:
             said = {"number": str(data.get("number"))[:20], "known": NUMBER}
             raise Refused(_("The format has number %(number)s; this platform reads number %(known)d.") % said)
         return {
+            "domains": self.each(data, "", "domains", self.domain, once="name"),
             "competencies": self.each(data, "", "competencies", self.competency, once="code"),
             "modules": self.each(data, "", "modules", self.module, once="code"),
             "programmes": self.each(data, "", "programmes", self.programme, once="slug"),
         }
 
     # Parts
+
+    def domain(self, data: dict, path: str) -> dict:
+        return {"name": self.text(data, path, "name", 80)}
 
     def competency(self, data: dict, path: str) -> dict:
         return {
@@ -197,8 +209,8 @@ class Reader:
         if not isinstance(rows, list):
             self.problems.add(here, _("Write a list."))
             return []
-        if len(rows) > MOST.get(name, 60):
-            self.problems.add(here, _("There are more than %(most)d.") % {"most": MOST.get(name, 60)})
+        if len(rows) > MOST.get(name, MOST_ROWS):
+            self.problems.add(here, _("There are more than %(most)d.") % {"most": MOST.get(name, MOST_ROWS)})
             return []
         found, seen = [], set()
         for number, row in enumerate(rows):

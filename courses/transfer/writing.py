@@ -9,7 +9,16 @@ from django.utils import timezone
 from accounts.models import Organisation
 
 from ..content import content_of, with_parts
-from ..models import Competency, Module, ModuleVersion, Prerequisite, Programme, ProgrammeModule, ProgrammeVersion
+from ..models import (
+    Competency,
+    Domain,
+    Module,
+    ModuleVersion,
+    Prerequisite,
+    Programme,
+    ProgrammeModule,
+    ProgrammeVersion,
+)
 
 FORMAT = "summerschool-library"
 NUMBER = 1
@@ -57,14 +66,17 @@ def _file(organisation: Organisation, modules, programmes, competencies) -> Writ
         "number": NUMBER,
         "written_at": timezone.now().isoformat(timespec="seconds"),
         "written_by": organisation.name,
-        "competencies": [_competency(row) for row in competencies.order_by(Length("code"), "code")],
+        "domains": [{"name": row.name} for row in Domain.objects.filter(competencies__in=competencies).distinct()],
+        "competencies": [
+            _competency(row) for row in competencies.select_related("domain").order_by(Length("code"), "code")
+        ],
         "modules": _modules(modules),
         "programmes": _programmes(programmes),
     }
 
 
 def _competency(row: Competency) -> Written:
-    return {"code": row.code, "title": row.title, "domain": str(row.domain), "course_target": row.course_target}
+    return {"code": row.code, "title": row.title, "domain": row.domain.name, "course_target": row.course_target}
 
 
 def _modules(modules) -> list[Written]:
