@@ -28,6 +28,7 @@ MOST = {
     "outcomes": 60,
     "references": 60,
 }
+MOST_ROWS = 60
 SLUG = re.compile(r"[-a-zA-Z0-9_]+")
 
 
