@@ -5,7 +5,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.db import transaction
 
-from .actions import answers, doors, dossier, invitees, line, plan_runs
+from .actions import answers, doors, dossier, invitees, line, plan_runs, quizzes
 from .models import InviteeFile
 
 A_ROUND = timedelta(seconds=60)  # of beat
@@ -80,6 +80,12 @@ def begin(file: InviteeFile, *, at_once: bool = False) -> None:
 def settle_doors() -> int:
     """Every minute: what the doors counted in sittings that have ended becomes attendance."""
     return doors.settle_ended()
+
+
+@shared_task
+def close_overdue_quizzes() -> int:
+    """Every minute: attempts whose time and grace are over are marked with what arrived."""
+    return quizzes.close_overdue()
 
 
 @shared_task

@@ -153,6 +153,22 @@ def enter_points(gate: Gate, points: dict[Application, Decimal], by: User, reaso
     return changed
 
 
+@transaction.atomic
+def note_test(gate: Gate, application: Application, *, passed: bool, points: Decimal) -> None:
+    """What a quiz says of an entry test; a test failed later shuts no gate that is open (QUIZZES in docs/rules.md)."""
+    Application.objects.select_for_update(no_key=True).get(pk=application.pk)
+    current = gate.results.current().filter(application=application).first()
+    if not passed and current and current.outcome in (*GateResult.OPEN, *GateResult.INSTEAD):
+        return
+    _note(gate, application, Outcome.PASSED if passed else Outcome.FAILED, by=None, points=points)
+
+
+def forget_test(gate: Gate, application: Application) -> None:
+    """The quiz behind the result counts no longer; what a person noted or opened stays."""
+    noted = gate.results.current().filter(application=application, by=None)
+    noted.filter(outcome__in=(Outcome.PASSED, Outcome.FAILED)).update(superseded_at=timezone.now())
+
+
 def _why_points_wrong(gate: Gate, value: Decimal) -> str:
     if not 0 <= value <= (gate.points or 0):
         return _("Points lie between 0 and %(most)s.") % {"most": f"{gate.points:g}"}
@@ -164,7 +180,7 @@ def _note(
     application: Application,
     outcome: str,
     *,
-    by: User,
+    by: User | None,
     points: Decimal | None = None,
     note: str = "",
 ) -> GateResult:

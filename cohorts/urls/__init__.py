@@ -1,6 +1,6 @@
 """Addresses of cohorts, by what they are about; all in one namespace."""
 
-from . import day, groups, mail, people, public, selection, setup, student, timetable
+from . import day, groups, mail, people, public, quizzes, selection, setup, student, timetable
 
 app_name = "cohorts"
 urlpatterns = [
@@ -13,4 +13,5 @@ urlpatterns = [
     *day.urlpatterns,
     *groups.urlpatterns,
     *mail.urlpatterns,
+    *quizzes.urlpatterns,
 ]

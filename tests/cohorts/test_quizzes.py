@@ -1,0 +1,308 @@
+"""Taking a quiz in a cohort: attempts, answers, time, gates (QUIZZES in docs/rules.md)."""
+
+import json
+import uuid
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from cohorts.actions import quizzes as actions
+from cohorts.models import Accommodation, Application, CohortQuiz, GateResult
+from courses.actions import attempts as taking
+from courses.models import Attempt
+from records.errors import Refused
+from tests.factories import (
+    ApplicationFactory,
+    CohortFactory,
+    CohortQuizFactory,
+    GateFactory,
+    QuestionVersionFactory,
+    QuizPartFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+ACCEPTED = {"state": Application.State.ACCEPTED, "queue_number": 1, "submitted_at": timezone.now()}
+
+
+def give(questions=3, gate=False, **fields) -> CohortQuiz:
+    """A quiz of one-answer questions ("No growth" is right) in a cohort."""
+    cohort = CohortFactory()
+    version = {f"quiz_version__{key}": value for key, value in fields.items()}
+    more = {"gate": GateFactory(cohort=cohort, pretest=True)} if gate else {}
+    quiz = CohortQuizFactory(cohort=cohort, **version, **more)
+    for _number in range(questions):
+        QuizPartFactory(quiz_version=quiz.quiz_version)
+    return quiz
+
+
+def enrol(quiz) -> Application:
+    return ApplicationFactory(cohort=quiz.cohort, **ACCEPTED)
+
+
+def right_of(attempt, place) -> str:
+    return attempt.questions[place]["right"][0]
+
+
+def wrong_of(attempt, place) -> str:
+    question = attempt.questions[place]
+    return next(one["id"] for one in question["choices"] if one["id"] not in question["right"])
+
+
+def answer(attempt, place, value, **more):
+    return taking.deliver(attempt, [taking.Given(uuid.uuid4(), place, value, **more)])
+
+
+def take(quiz, application, right=3) -> Attempt:
+    attempt = actions.begin(quiz, application)
+    for place in range(len(attempt.questions)):
+        answer(attempt, place, right_of(attempt, place) if place < right else wrong_of(attempt, place))
+    return actions.close(quiz, application, attempt)
+
+
+def test_a_passed_test_opens_its_gate():
+    quiz = give(gate=True)
+    application = enrol(quiz)
+    attempt = take(quiz, application)
+    assert (attempt.points, attempt.most_points, attempt.passed) == (3, 3, True)
+    result = quiz.gate.results.current().get(application=application)
+    assert (result.outcome, result.points) == (GateResult.Outcome.PASSED, 10)
+
+
+def test_a_failed_test_leaves_the_gate_shut_and_a_later_failure_shuts_no_open_one():
+    quiz = give(gate=True)
+    application = enrol(quiz)
+    assert not take(quiz, application, right=1).passed
+    assert quiz.gate.results.current().get().outcome == GateResult.Outcome.FAILED
+    assert take(quiz, application).passed
+    assert not take(quiz, application, right=0).passed
+    assert quiz.gate.results.current().get().outcome == GateResult.Outcome.PASSED
+
+
+def test_a_critical_question_has_to_be_right():
+    quiz = give(questions=9, pass_percent=50)
+    QuizPartFactory(quiz_version=quiz.quiz_version, question__is_critical=True)
+    application = enrol(quiz)
+    attempt = actions.begin(quiz, application)
+    for place, question in enumerate(attempt.questions):
+        answer(attempt, place, wrong_of(attempt, place) if question["critical"] else right_of(attempt, place))
+    attempt = actions.close(quiz, application, attempt)
+    assert (attempt.percent, attempt.passed) == (90, False)
+
+
+def test_an_edited_question_changes_no_result_and_no_running_attempt():
+    quiz = give(questions=1)
+    application = enrol(quiz)
+    attempt = actions.begin(quiz, application)
+    asked = attempt.questions
+    question = quiz.quiz_version.parts.get().question
+    QuestionVersionFactory(question=question.question, number=2, text="Another wording?")
+    attempt.refresh_from_db()
+    assert attempt.questions == asked
+    answer(attempt, 0, right_of(attempt, 0))
+    assert actions.close(quiz, application, attempt).passed
+
+
+def test_each_answer_is_kept_and_the_newest_counts():
+    quiz = give(questions=1)
+    attempt = actions.begin(quiz, enrol(quiz))
+    for value in (wrong_of(attempt, 0), right_of(attempt, 0)):
+        answer(attempt, 0, value)
+    assert attempt.answers.count() == 2
+    assert taking.counting(attempt) == {0: right_of(attempt, 0)}
+
+
+def test_an_answer_delivered_twice_is_kept_once():
+    quiz = give(questions=1)
+    attempt = actions.begin(quiz, enrol(quiz))
+    given = taking.Given(uuid.uuid4(), 0, right_of(attempt, 0))
+    assert taking.deliver(attempt, [given]).kept == taking.deliver(attempt, [given]).kept == [str(given.key)]
+    assert attempt.answers.count() == 1
+
+
+def _over(attempt, minutes) -> Attempt:
+    """The same attempt, begun so early that its time was up so many minutes ago."""
+    deadline = timezone.now() - timedelta(minutes=minutes)
+    Attempt.objects.filter(pk=attempt.pk).delete()
+    attempt.started_at, attempt.deadline_at = deadline - timedelta(minutes=10), deadline
+    attempt.grace_ends_at = deadline + taking.GRACE
+    attempt.save(force_insert=True)
+    return attempt
+
+
+def test_an_answer_out_of_a_tunnel_counts_when_it_was_given_in_time():
+    quiz = give(questions=2, limit_minutes=10, pass_percent=50)
+    application = enrol(quiz)
+    attempt = actions.begin(quiz, application)
+    _over(attempt, 2)
+    now = timezone.now()
+    wrong_clock = timedelta(hours=3)  # of the device
+    page = [
+        taking.Given(uuid.uuid4(), 0, right_of(attempt, 0), now - timedelta(minutes=3) + wrong_clock),
+        taking.Given(uuid.uuid4(), 1, right_of(attempt, 1), now - timedelta(minutes=1) + wrong_clock),
+    ]
+    delivery = taking.deliver(attempt, page, page_now=now + wrong_clock)
+    assert (len(delivery.kept), len(delivery.late)) == (1, 1)
+    attempt = actions.close(quiz, application, attempt)
+    assert (attempt.points, attempt.closed_how) == (1, Attempt.Closed.TIME)
+    assert attempt.answers.count() == 2
+
+
+def test_nothing_is_taken_after_the_grace_and_the_job_marks_what_arrived():
+    quiz = give(questions=2, limit_minutes=10, pass_percent=50)
+    application = enrol(quiz)
+    attempt = actions.begin(quiz, application)
+    _over(attempt, 1)
+    answer(attempt, 0, right_of(attempt, 0), at=timezone.now() - timedelta(minutes=2))
+    Attempt.objects.update(grace_ends_at=timezone.now())
+    with pytest.raises(Refused, match="time is up"):
+        answer(attempt, 1, right_of(attempt, 1))
+    assert actions.close_overdue() == 1
+    assert actions.close_overdue() == 0
+    attempt.refresh_from_db()
+    assert (attempt.points, attempt.closed_how) == (1, Attempt.Closed.TIME)
+
+
+def test_two_clicks_begin_one_attempt():
+    quiz = give()
+    application = enrol(quiz)
+    assert actions.begin(quiz, application) == actions.begin(quiz, application)
+
+
+def test_attempts_and_waiting_time():
+    quiz = give(attempts=2, wait_minutes=30)
+    application = enrol(quiz)
+    take(quiz, application, right=0)
+    with pytest.raises(Refused, match="try again from"):
+        actions.begin(quiz, application)
+    Attempt.objects.update(closed_at=timezone.now() - timedelta(minutes=31))
+    take(quiz, application, right=0)
+    with pytest.raises(Refused, match="all your attempts"):
+        actions.begin(quiz, application)
+
+
+def test_an_attempt_taken_back_does_not_count_and_shuts_the_gate_again():
+    quiz = give(gate=True, attempts=1)
+    application = enrol(quiz)
+    attempt = take(quiz, application)
+    with pytest.raises(Refused, match="reason"):
+        actions.reset(quiz, application, attempt, " ", UserFactory())
+    actions.reset(quiz, application, attempt, "The fire alarm went off.", UserFactory())
+    assert not quiz.gate.results.current().exists()
+    assert take(quiz, application).number == 2
+
+
+def test_granted_time_is_added_to_the_limit():
+    quiz = give(limit_minutes=30)
+    application = enrol(quiz)
+    Accommodation.objects.create(application=application, kind="time", words="A third more.", extra_percent=33)
+    attempt = actions.begin(quiz, application)
+    assert attempt.extra_minutes == 10
+    assert attempt.deadline_at - attempt.started_at == timedelta(minutes=40)
+
+
+def test_an_explained_answer_stays():
+    quiz = give(questions=1, explains="at_once")
+    attempt = actions.begin(quiz, enrol(quiz))
+    answer(attempt, 0, wrong_of(attempt, 0))
+    assert answer(attempt, 0, right_of(attempt, 0)).fixed == [0]
+    assert taking.counting(attempt) == {0: wrong_of(attempt, 0)}
+
+
+def _deliver(client, attempt, body):
+    url = reverse("cohorts:deliver_answers", args=[attempt.public_id])
+    return client.post(url, body if isinstance(body, str) else json.dumps(body), content_type="application/json")
+
+
+def test_the_page_delivers_answers(client):
+    quiz = give(questions=2)
+    application = enrol(quiz)
+    client.force_login(application.person)
+    attempt = actions.begin(quiz, application)
+    key = str(uuid.uuid4())
+    sent = {"now": timezone.now().isoformat(), "answers": [{"key": key, "place": 0, "value": right_of(attempt, 0)}]}
+    assert _deliver(client, attempt, sent).json() == {"kept": [key], "late": []}
+    assert taking.counting(attempt) == {0: right_of(attempt, 0)}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{",
+        "[]",
+        '{"answers": 3}',
+        '{"answers": [{}]}',
+        '{"answers": [{"key": "x", "place": 0, "value": "1"}]}',
+        '{"answers": [{"key": "6f1c1f0e-0000-4000-8000-000000000000", "place": "0", "value": "1"}]}',
+        '{"answers": [{"key": "6f1c1f0e-0000-4000-8000-000000000000", "place": true, "value": "1"}]}',
+        "x" * 200_000,
+    ],
+)
+def test_what_is_no_answer_is_refused(client, body):
+    quiz = give(questions=2)
+    application = enrol(quiz)
+    client.force_login(application.person)
+    attempt = actions.begin(quiz, application)
+    assert _deliver(client, attempt, body).status_code == 400
+
+
+@pytest.mark.parametrize("value", ["99", 7, ["1"], {"1": "2"}, True, "\x00"])
+def test_an_answer_that_no_page_sends_is_not_kept(client, value):
+    quiz = give(questions=1)
+    application = enrol(quiz)
+    client.force_login(application.person)
+    attempt = actions.begin(quiz, application)
+    sent = {"answers": [{"key": str(uuid.uuid4()), "place": place, "value": value} for place in (0, 1, -1, 10**12)]}
+    assert _deliver(client, attempt, sent).status_code == 200
+    assert not attempt.answers.exists()
+
+
+def test_a_closed_attempt_takes_no_answer(client):
+    quiz = give()
+    application = enrol(quiz)
+    client.force_login(application.person)
+    attempt = take(quiz, application)
+    answered = {"answers": [{"key": str(uuid.uuid4()), "place": 0, "value": "1"}]}
+    assert _deliver(client, attempt, answered).status_code == 409
+
+
+def test_a_quiz_is_taken_without_javascript(client):
+    quiz = give(gate=True)
+    application = enrol(quiz)
+    client.force_login(application.person)
+    page = client.get(reverse("cohorts:my_quizzes", args=[application.public_id]))
+    assert str(quiz) in page.content.decode()
+    start = reverse("cohorts:my_quiz", args=[application.public_id, quiz.public_id])
+    assert client.get(start).status_code == 200
+    here = client.post(start)["Location"]
+    attempt = Attempt.objects.get()
+    assert client.get(here).status_code == 200
+    typed = {f"q{place}": right_of(attempt, place) for place in range(3)}
+    assert client.post(here, typed | {"do": "hand_in"})["Location"].endswith("/hand-in/")
+    assert "Every question is answered" in client.get(here + "hand-in/").content.decode()
+    assert client.post(here + "hand-in/")["Location"] == here
+    page = client.get(here).content.decode()
+    assert "Passed" in page
+    assert "Any growth in grade A is investigated" in page
+    assert "9.30, Table 6" in page
+
+
+def test_nobody_sees_the_attempt_of_another(client):
+    quiz = give()
+    attempt = actions.begin(quiz, enrol(quiz))
+    client.force_login(ApplicationFactory(cohort=quiz.cohort, **ACCEPTED | {"queue_number": 2}).person)
+    for name in ("cohorts:attempt", "cohorts:hand_in"):
+        assert client.get(reverse(name, args=[attempt.public_id])).status_code == 404
+    assert _deliver(client, attempt, {"answers": []}).status_code == 404
+
+
+def test_the_page_tells_no_right_answer_before_the_end(client):
+    quiz = give()
+    application = enrol(quiz)
+    client.force_login(application.person)
+    attempt = actions.begin(quiz, application)
+    page = client.get(reverse("cohorts:attempt", args=[attempt.public_id])).content.decode()
+    assert "Any growth in grade A" not in page
+    assert "Right" not in page
