@@ -1,7 +1,7 @@
 from django.urls import path
 
 from ..views import library, module_versions, modules, programmes, public, retiring
-from . import transfer
+from . import quizzes, transfer
 
 app_name = "courses"
 urlpatterns = [
@@ -35,4 +35,5 @@ urlpatterns = [
         name="take_back_programme",
     ),
     *transfer.urlpatterns,
+    *quizzes.urlpatterns,
 ]

@@ -231,6 +231,40 @@ cohorts:rotation_sheets            organiser trainer assessor           cohort_i
 cohorts:mail_held                  organiser                            cohort_id=cohort do=send
 cohorts:organisation_mail_held     organiser                            organisation_id=organisation do=send
 
+cohorts:my_quizzes                 student                              public_id=application
+cohorts:my_quiz                    student                              public_id=application quiz=quiz
+cohorts:attempt                    student                              public_id=attempt
+cohorts:deliver_answers            student                              public_id=attempt
+cohorts:hand_in                    student                              public_id=attempt
+cohorts:quizzes                    organiser                            cohort_id=cohort
+cohorts:give_quiz                  organiser                            cohort_id=cohort
+cohorts:quiz_gain                  organiser                            cohort_id=cohort
+cohorts:quiz_results               organiser                            cohort_id=cohort quiz=quiz
+cohorts:edit_quiz                  organiser                            cohort_id=cohort quiz=quiz
+cohorts:take_out_quiz              organiser                            cohort_id=cohort quiz=quiz
+cohorts:quiz_questions             organiser                            cohort_id=cohort quiz=quiz
+cohorts:see_attempt                organiser                            cohort_id=cohort public_id=attempt
+cohorts:reset_attempt              organiser                            cohort_id=cohort public_id=attempt
+
+courses:questions                  organiser                            organisation=organisation
+courses:add_question               organiser                            organisation=organisation
+courses:import_gift                organiser                            organisation=organisation
+courses:export_gift                organiser                            organisation=organisation
+courses:begin_question_draft       organiser                            public_id=bank_question
+courses:retire_question            organiser                            public_id=bank_question
+courses:question_version           organiser                            public_id=bank_version
+courses:release_question           organiser                            public_id=bank_version
+courses:quizzes                    organiser                            organisation=organisation
+courses:add_quiz                   organiser                            organisation=organisation
+courses:begin_quiz_draft           organiser                            public_id=bank_quiz
+courses:retire_quiz                organiser                            public_id=bank_quiz
+courses:quiz_version               organiser                            public_id=quiz_draft
+courses:choose_questions           organiser                            public_id=quiz_draft
+courses:add_rule                   organiser                            public_id=quiz_draft
+courses:preview_quiz               organiser                            public_id=quiz_draft
+courses:release_quiz               organiser                            public_id=quiz_draft
+courses:change_part                organiser                            public_id=part
+
 accounts:me                        everybody
 accounts:settings                  everybody
 accounts:download                  everybody

@@ -11,6 +11,7 @@ from accounts.models import Membership, Role
 from certificates.actions.issue import FactsOfCohort
 from certificates.eligibility import standings
 from certificates.models import Certificate, CertificateFile
+from cohorts.actions.quizzes import begin as begin_quiz
 from cohorts.models import Accommodation, Application, CohortRole, Consent, Letter, Question, SavedView
 from cohorts.models.groups import GroupWish
 from cohorts.models.rotation import PlanRun, Rotation, RotationBreak, Station
@@ -34,6 +35,7 @@ class World:
         self._make_rotation()
         self._make_partners()
         self._make_certificates()
+        self._make_quizzes()
 
     def member(self, organisation, role, **fields):
         return make.MembershipFactory(organisation=organisation, role=role, **fields).user
@@ -149,6 +151,17 @@ class World:
         issued = {"state": Certificate.State.ISSUED, "issued_at": timezone.now(), "facts": facts}
         self.certificate = make.CertificateFactory(batch=self.batch, application=self.application, **issued)
         CertificateFile.objects.create(certificate=self.certificate, pdf=b"%PDF", sha256="0" * 64)
+
+    def _make_quizzes(self):
+        owner = {"organisation": self.organisation}
+        self.bank_version = make.QuestionVersionFactory(question__organisation=self.organisation, **DRAFT)
+        self.bank_question = self.bank_version.question
+        self.quiz_draft = make.QuizVersionFactory(quiz=make.QuizFactory(**owner), **DRAFT)
+        self.bank_quiz = self.quiz_draft.quiz
+        self.part = make.QuizPartFactory(quiz_version=self.quiz_draft)
+        self.quiz = make.CohortQuizFactory(cohort=self.cohort)
+        make.QuizPartFactory(quiz_version=self.quiz.quiz_version)
+        self.attempt = begin_quiz(self.quiz, self.application)
 
     def sample(self, name: str):
         """What stands in an address: a key of a row of this world, by its attribute; else the word itself."""
