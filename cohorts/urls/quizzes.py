@@ -16,7 +16,9 @@ urlpatterns = [
     path("desk/<uuid:cohort_id>/learning/quizzes/<uuid:quiz>/", quizzes.quiz_results, name="quiz_results"),
     path("desk/<uuid:cohort_id>/learning/quizzes/<uuid:quiz>/edit/", quizzes.edit_quiz, name="edit_quiz"),
     path("desk/<uuid:cohort_id>/learning/quizzes/<uuid:quiz>/out/", quizzes.take_out_quiz, name="take_out_quiz"),
-    path("desk/<uuid:cohort_id>/learning/quizzes/<uuid:quiz>/questions/", quizzes.quiz_questions, name="quiz_questions"),
+    path(
+        "desk/<uuid:cohort_id>/learning/quizzes/<uuid:quiz>/questions/", quizzes.quiz_questions, name="quiz_questions"
+    ),
     path("desk/<uuid:cohort_id>/learning/attempts/<uuid:public_id>/", quizzes.see_attempt, name="see_attempt"),
     path("desk/<uuid:cohort_id>/learning/attempts/<uuid:public_id>/back/", quizzes.reset_attempt, name="reset_attempt"),
 ]

@@ -18,8 +18,8 @@ from cohorts.models import Application, Cohort, CohortQuiz
 from cohorts.quizzes import results
 from courses.lists import page_of, pills, searched
 from courses.models import Attempt
-from courses.quiz.card import cards
 from courses.quiz.bank_statistics import sat_of
+from courses.quiz.card import cards
 from records import tables
 from records.errors import Refused, refusal_in
 
@@ -223,8 +223,7 @@ def reset_attempt(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> Htt
         "layout": "desk.html",
         "cohort": cohort,
         "tab": "learning",
-        "title": _("Take back attempt %(number)d of %(name)s?")
-        % {"number": found.number, "name": application.person},
+        "title": _("Take back attempt %(number)d of %(name)s?") % {"number": found.number, "name": application.person},
         "text": _("It counts no longer, neither as a result nor as an attempt, and what it opened shuts again."),
         "submit": _("Take it back"),
         "cancel": back["Location"],

@@ -14,7 +14,10 @@ LENGTHS = {"source": 160, "clause": 80, "edition": 40, "check_note": 300}
 def written(organisation: Organisation, questions: Iterable[GiftQuestion]) -> list[Written]:
     """Outcomes are found by their words; a code that is taken, or no code, gives the next number."""
     outcomes = {row.text.casefold(): row for row in outcomes_to_ask(organisation).order_by("module_version__number")}
-    taken = {code.casefold() for code in BankQuestion.objects.filter(organisation=organisation).values_list("code", flat=True)}
+    taken = {
+        code.casefold()
+        for code in BankQuestion.objects.filter(organisation=organisation).values_list("code", flat=True)
+    }
     rows = []
     for one in questions:
         code = one.title if len(one.title) <= 20 and "\n" not in one.title else ""

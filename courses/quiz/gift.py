@@ -56,6 +56,7 @@ class Answer:
     text: str
     weight: float | None = None
     feedback: str = ""
+    is_pair: bool = False
 
 
 def read(text: str) -> tuple[list[GiftQuestion], list[GiftError]]:
@@ -208,7 +209,7 @@ def _body(content: str, line: int, notes: dict[str, str]) -> tuple[str, dict, li
         return Kind.ONE, {"choices": choices_from([_("True"), _("False")]), "right": [right]}, more
     answers = _answers(bare, line)
     more = [f"{answer.text}: {answer.feedback}" for answer in answers if answer.feedback]
-    if any(_cut(answer.text, "->")[2] for answer in answers):
+    if any(answer.is_pair for answer in answers):
         return Kind.MATCHING, _pairs(answers), more
     return *_choices(answers, line, notes), more
 
@@ -218,7 +219,7 @@ def _number(text: str, line: int, notes: dict[str, str]) -> tuple[str, dict, lis
     text = text.strip().removeprefix("=").strip()
     if "=" in text or "~" in text:
         raise GiftError(line, _("Only one number can be right here."))
-    low, span, is_range = text.partition("..")
+    low, is_range, span = text.partition("..")
     if is_range:
         first, last = number_from(low), number_from(span)
         if first is None or last is None or last < first:
@@ -273,7 +274,7 @@ def _answer(sign: str, line: int, part: str) -> Answer:
     kept = text.strip() if is_pair else _short(_plain(text), line)
     if not kept:
         raise GiftError(line, _("There is an answer without words."))
-    return Answer(sign, line, kept, weight, _plain(feedback))
+    return Answer(sign, line, kept, weight, _plain(feedback), is_pair)
 
 
 def _short(text: str, line: int) -> str:
@@ -286,9 +287,9 @@ def _short(text: str, line: int) -> str:
 def _pairs(answers: list[Answer]) -> dict:
     pairs, extra = [], []
     for answer in answers:
-        left, right, found = _cut(answer.text, "->")
-        if answer.sign != "=" or not found:
+        if answer.sign != "=" or not answer.is_pair:
             raise GiftError(answer.line, _("Each line of a matching question is: = one -> other."))
+        left, right, _found = _cut(answer.text, "->")
         one, other = _short(_plain(left), answer.line), _short(_plain(right), answer.line)
         if not other:
             raise GiftError(answer.line, _("There is nothing after the arrow."))

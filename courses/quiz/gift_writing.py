@@ -35,7 +35,9 @@ def _question(version: QuestionVersion) -> str:
     }
     lines = [f"//= {name}: {_line(value)}" for name, value in notes.items() if value]
     explanation = f"\n\t####{_escape(version.explanation)}" if version.explanation else ""
-    lines.append(f"::{_escape(version.question.code)}::[markdown]{_escape(version.text)} {{{_body(version)}{explanation}\n}}")
+    lines.append(
+        f"::{_escape(version.question.code)}::[markdown]{_escape(version.text)} {{{_body(version)}{explanation}\n}}"
+    )
     return "\n".join(lines)
 
 

@@ -177,4 +177,3 @@ def gains(pairs: Iterable[tuple[Sat, Sat]]) -> list[Gain]:
             row.before.append(first[name])
             row.after.append(second[name])
     return [found[name] for name in sorted(found)]
-

@@ -5,9 +5,12 @@ import uuid
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.models import Role
 from cohorts.actions import quizzes as actions
 from cohorts.models import Accommodation, Application, CohortQuiz, GateResult
 from courses.actions import attempts as taking
@@ -18,8 +21,10 @@ from tests.factories import (
     CohortFactory,
     CohortQuizFactory,
     GateFactory,
+    MembershipFactory,
     QuestionVersionFactory,
     QuizPartFactory,
+    QuizVersionFactory,
     UserFactory,
 )
 
@@ -306,3 +311,89 @@ def test_the_page_tells_no_right_answer_before_the_end(client):
     page = client.get(reverse("cohorts:attempt", args=[attempt.public_id])).content.decode()
     assert "Any growth in grade A" not in page
     assert "Right" not in page
+
+
+# The desk
+
+
+@pytest.fixture
+def desk(client):
+    quiz = give(gate=True, limit_minutes=20)
+    client.force_login(MembershipFactory(organisation=quiz.cohort.organisation, role=Role.ORGANISER).user)
+    client.quiz = quiz
+    return client
+
+
+def _desk(name, quiz, *more):
+    return reverse(f"cohorts:{name}", args=[quiz.cohort.public_id, *more])
+
+
+def test_a_quiz_is_given_and_taken_out_in_the_browser(desk):
+    quiz = desk.quiz
+    version = QuizVersionFactory(quiz__organisation=quiz.cohort.organisation)
+    typed = {"quiz_version": version.pk, "purpose": "final", "closes_at": "2098-01-01T12:00"}
+    assert desk.post(_desk("give_quiz", quiz), typed).status_code == 302
+    given = CohortQuiz.objects.get(quiz_version=version)
+    assert given.closes_at.hour == 11  # in the cohort's zone
+    again = desk.post(_desk("give_quiz", quiz), typed)
+    assert "has this quiz already" in again.content.decode()
+    desk.post(_desk("take_out_quiz", quiz, given.public_id))
+    given.refresh_from_db()
+    assert given.taken_out_at
+    assert desk.get(_desk("edit_quiz", quiz, quiz.public_id)).status_code == 200
+
+
+def test_one_gate_is_opened_by_one_quiz(desk):
+    quiz = desk.quiz
+    version = QuizVersionFactory(quiz__organisation=quiz.cohort.organisation)
+    page = desk.post(_desk("give_quiz", quiz), {"quiz_version": version.pk, "purpose": "entry", "gate": quiz.gate.pk})
+    assert "Another quiz opens this gate" in page.content.decode()
+
+
+def test_the_desk_shows_results_and_takes_an_attempt_back(desk):
+    quiz = desk.quiz
+    application = enrol(quiz)
+    attempt = take(quiz, application)
+    ApplicationFactory(cohort=quiz.cohort, **ACCEPTED | {"queue_number": 2})
+    page = desk.get(_desk("quiz_results", quiz, quiz.public_id)).content.decode()
+    assert "100 %" in page
+    assert "not begun" in page
+    assert desk.get(_desk("quiz_results", quiz, quiz.public_id) + "?export=csv").status_code == 200
+    assert desk.get(_desk("quizzes", quiz)).status_code == 200
+    assert desk.get(_desk("see_attempt", quiz, attempt.public_id)).status_code == 200
+    back = _desk("reset_attempt", quiz, attempt.public_id)
+    assert desk.post(back, {"reason": ""}).status_code == 422
+    assert desk.post(back, {"reason": "The fire alarm went off."}).status_code == 302
+    assert not quiz.gate.results.current().exists()
+    assert "fire alarm" in desk.get(_desk("see_attempt", quiz, attempt.public_id)).content.decode()
+
+
+def test_the_questions_and_the_gain_have_pages(desk):
+    quiz = desk.quiz
+    after = CohortQuizFactory(cohort=quiz.cohort, purpose="post")
+    CohortQuiz.objects.filter(pk=quiz.pk).update(purpose="pre")
+    for part in quiz.quiz_version.parts.all():
+        QuizPartFactory(quiz_version=after.quiz_version, question=part.question)
+    for number in range(5):
+        application = ApplicationFactory(cohort=quiz.cohort, **ACCEPTED | {"queue_number": number + 1})
+        take(quiz, application, right=number % 3)
+        take(after, application)
+    page = desk.get(_desk("quiz_questions", quiz, quiz.public_id)).content.decode()
+    assert "5 answered" in page
+    assert desk.get(_desk("quiz_questions", quiz, quiz.public_id) + "?export=xlsx").status_code == 200
+    page = desk.get(_desk("quiz_gain", quiz)).content.decode()
+    assert "27 % → 100 %" in page
+    assert desk.get(_desk("quiz_gain", quiz) + "?export=csv").status_code == 200
+
+
+def test_the_results_take_the_same_queries_for_one_and_thirty(desk, django_assert_num_queries):
+    quiz = desk.quiz
+    url = _desk("quiz_results", quiz, quiz.public_id)
+    take(quiz, enrol(quiz))
+    desk.get(url)
+    with CaptureQueriesContext(connection) as first:
+        desk.get(url)
+    for number in range(29):
+        take(quiz, ApplicationFactory(cohort=quiz.cohort, **ACCEPTED | {"queue_number": number + 2}))
+    with django_assert_num_queries(len(first)):
+        desk.get(url)
