@@ -7,9 +7,13 @@ class CertificatesConfig(AppConfig):
     name = "certificates"
 
     def ready(self):
+        from cohorts import editions
         from records import merging, nextthings, personal
 
         from . import holding, waiting
+        from .editions import copy_criteria
+
+        editions.register(copy_criteria)
 
         nextthings.register(waiting.things_to_issue)
         nextthings.register(waiting.points_to_enter)

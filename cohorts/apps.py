@@ -39,12 +39,14 @@ def _tell_next_things():
 
 def _tell_waits():
     from . import overview, planning, waits
+    from .editions import checks
     from .groups import roll
     from .things import day, dossier, selection
 
     waits.register(selection.waits_of_selection)
     waits.register(day.waits_of_incidents)
     waits.register(overview.own_waits)
+    waits.register(checks.waits_of_checks)
     waits.register(planning.waits_to_plan)
     waits.register(roll.waits_of_groups)
     waits.register(dossier.waits_of_gates)

@@ -6,15 +6,17 @@ class PartnersConfig(AppConfig):
 
     def ready(self):
         from accounts.models import Organisation
-        from cohorts import waits
+        from cohorts import editions, waits
         from records import freshness, merging, nextthings, personal
         from records.models import StoredFile
 
         from . import holding, models, things
+        from .editions import copy_tiers
 
         nextthings.register(things.of_contact)
         nextthings.register(things.of_organiser)
         waits.register(things.waits_in_cohort)
+        editions.register(copy_tiers)
         personal.register_holder("partners", export=holding.export_partners, erase=holding.erase_partners, place=80)
         merging.register_follower("partners", move=holding.follow, place=80)
         # Names and logos stand on the cohort's public page, which is kept while they are the same.

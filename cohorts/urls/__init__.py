@@ -1,6 +1,18 @@
 """Addresses of cohorts, by what they are about; all in one namespace."""
 
-from . import day, groups, mail, people, public, quizzes, selection, setup, student, timetable
+from . import (
+    day,
+    editions,
+    groups,
+    mail,
+    people,
+    public,
+    quizzes,
+    selection,
+    setup,
+    student,
+    timetable,
+)
 
 app_name = "cohorts"
 urlpatterns = [
@@ -14,4 +26,5 @@ urlpatterns = [
     *groups.urlpatterns,
     *mail.urlpatterns,
     *quizzes.urlpatterns,
+    *editions.urlpatterns,
 ]
