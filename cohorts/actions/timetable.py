@@ -11,10 +11,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from courses.models import ModuleVersion
+from courses.models import ModuleVersion, Outcome
 from records.errors import Refused, refuse
 from records.history import done_by
 
+from ..competence.taught import why_taught_cannot_be
 from ..models import Cohort, Edit, Lecturer, Room, Session, Sitting
 from ..placement import Placement, clash_words
 from . import edits
@@ -32,16 +33,19 @@ def add_session(
     type: str = Session.Type.LECTURE,
     minutes: int = 60,
     modules: Iterable[ModuleVersion] = (),
+    taught: Iterable[Outcome] = (),
     sittings: int = 1,
     by: User | None = None,
     **fields,
 ) -> Session:
     """A new session with that many sittings, none of them placed; `fields` are the other columns of Session."""
-    modules = list(modules)
+    modules, taught = list(modules), list(taught)
     refuse(why_modules_cannot_be(cohort, modules))
+    refuse(why_taught_cannot_be(modules, taught), "taught")
     with done_by(by):
         session = Session.objects.create(cohort=cohort, title=title, type=type, minutes=minutes, **fields)
         session.modules.set(modules)
+        session.taught.set(taught)
         for _number in range(sittings):
             Sitting.objects.create(session=session)
         follow_speaker(session)
@@ -49,7 +53,14 @@ def add_session(
 
 
 @transaction.atomic
-def edit_session(session: Session, *, modules: Iterable[ModuleVersion] | None = None, by: User | None = None, **fields):
+def edit_session(
+    session: Session,
+    *,
+    modules: Iterable[ModuleVersion] | None = None,
+    taught: Iterable[Outcome] | None = None,
+    by: User | None = None,
+    **fields,
+):
     """Change what a session says; placed sittings keep their time and length."""
     lock_board(session.cohort)
     said_before = Session.objects.values_list("speaker", flat=True).get(pk=session.pk)
@@ -58,6 +69,10 @@ def edit_session(session: Session, *, modules: Iterable[ModuleVersion] | None = 
             modules = list(modules)
             refuse(why_modules_cannot_be(session.cohort, modules))
             session.modules.set(modules)
+        if modules is not None or taught is not None:
+            taught = list(session.taught.all() if taught is None else taught)
+            refuse(why_taught_cannot_be(session.modules.all(), taught), "taught")
+            session.taught.set(taught)
         for name, value in fields.items():
             setattr(session, name, value)
         session.save()

@@ -11,6 +11,7 @@ from records.forms import VerbForm
 from records.text import ReadableForm
 from records.times import moment
 
+from ..competence.taught import outcomes_of
 from ..models import Cohort, Lecturer, Room, Session, Sitting
 from ..placement import Placement
 from ..showcase import minutes_of
@@ -20,15 +21,16 @@ class SessionForm(VerbForm):
     class Meta:
         model = Session
         fields = [
-            "title", "code", "type", "minutes", "largest_group", "modules", "speaker", "given_by", "abstract",
+            "title", "code", "type", "minutes", "largest_group", "modules", "taught", "speaker", "given_by", "abstract",
             "outcomes", "is_public",
         ]  # fmt: skip
-        widgets = {"modules": forms.CheckboxSelectMultiple}
+        widgets = {"modules": forms.CheckboxSelectMultiple, "taught": forms.CheckboxSelectMultiple}
         help_texts = {
             "code": _("Short, such as S08."),
             "minutes": _("What each sitting takes, unless you say otherwise when you place it."),
             "largest_group": _("How many students at once, if not all."),
             "modules": _("The modules of this cohort's programme that it teaches."),
+            "taught": _("Those of the modules chosen above; the matrix counts them."),
         }
 
     def __init__(self, *args, cohort: Cohort, **kwargs):
@@ -37,8 +39,12 @@ class SessionForm(VerbForm):
         self.fields["modules"].queryset = modules.order_by("composition__position")
         self.fields["largest_group"].min_value = 1
         self.fields["abstract"].widget.attrs["rows"] = self.fields["outcomes"].widget.attrs["rows"] = 4
-        if not modules.exists():
-            del self.fields["modules"]
+        outcomes = outcomes_of(cohort)
+        self.fields["taught"].queryset = outcomes
+        self.fields["taught"].label_from_instance = lambda row: f"{row.module_version.module.code}: {row.text}"
+        for name, choices in (("modules", modules), ("taught", outcomes)):
+            if not choices.exists():
+                del self.fields[name]
 
 
 class SittingsForm(ReadableForm, forms.Form):

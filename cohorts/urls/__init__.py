@@ -1,18 +1,6 @@
 """Addresses of cohorts, by what they are about; all in one namespace."""
 
-from . import (
-    day,
-    editions,
-    groups,
-    mail,
-    people,
-    public,
-    quizzes,
-    selection,
-    setup,
-    student,
-    timetable,
-)
+from . import competence, day, editions, groups, mail, people, public, quizzes, selection, setup, student, timetable
 
 app_name = "cohorts"
 urlpatterns = [
@@ -20,6 +8,7 @@ urlpatterns = [
     *student.urlpatterns,
     *setup.urlpatterns,
     *timetable.urlpatterns,
+    *competence.urlpatterns,
     *selection.urlpatterns,
     *people.urlpatterns,
     *day.urlpatterns,

@@ -19,6 +19,8 @@ from courses.models import (
     VersionState,
 )
 
+from .taught import name_what_is_taught
+
 SOURCE = json.loads((Path(__file__).parent / "programme.json").read_text())
 PRACTICE = {Session.Type.VISIT, *Session.PRACTICE}
 
@@ -79,6 +81,7 @@ def make_sessions(cohort: Cohort, rooms: dict[str, Room]) -> dict[str, Session]:
         if item["code"] not in _rotating():
             _sit(session, rooms[item["room"]], item["day"], item["start"])
     _place_rotation(sessions, rooms)
+    name_what_is_taught(cohort, sessions)
     return sessions
 
 

@@ -61,6 +61,12 @@ cohorts:move                       organiser                            public_i
 cohorts:unplace                    organiser                            public_id=cohort sitting=sitting
 cohorts:swap                       organiser                            public_id=cohort sitting=sitting
 cohorts:remove_sitting             organiser                            public_id=cohort sitting=sitting
+cohorts:matrix                     desk                                 public_id=cohort
+cohorts:matrix_export              desk                                 public_id=cohort kind=csv
+cohorts:levels                     organiser                            public_id=cohort
+cohorts:levels_export              organiser                            public_id=cohort kind=csv
+cohorts:levels_of_one              organiser                            public_id=cohort application=application
+cohorts:my_competencies            everybody
 cohorts:sessions                   desk                                 public_id=cohort
 cohorts:add_session                organiser                            public_id=cohort
 cohorts:edit_session               organiser                            public_id=cohort session=session
