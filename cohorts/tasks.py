@@ -5,7 +5,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.db import transaction
 
-from .actions import answers, doors, dossier, invitees, line, plan_runs, quizzes
+from .actions import answers, doors, dossier, invitees, line, material, plan_runs, quizzes
 from .models import InviteeFile
 
 A_ROUND = timedelta(seconds=60)  # of beat
@@ -97,3 +97,9 @@ def search_plan(run_id: int) -> None:
 def send_lost_searches() -> int:
     """Every minute: searches that no worker took, or whose worker died."""
     return plan_runs.send_again()
+
+
+@shared_task
+def remind_of_material() -> int:
+    """Every half hour: lecturers of whom something is missing are reminded, once a step."""
+    return material.remind()

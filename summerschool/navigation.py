@@ -47,6 +47,7 @@ SUBTABS = {
         Tab("days", _("Days"), "cohorts:timetable", "cohorts.see_desk"),
         Tab("sessions", _("Sessions"), "cohorts:sessions", "cohorts.see_desk"),
         Tab("lecturers", _("Lecturers"), "cohorts:lecturers", "cohorts.run_cohort"),
+        Tab("material", _("Material"), "cohorts:material", "cohorts.run_cohort"),
         Tab("releases", _("Releases"), "cohorts:releases", "cohorts.run_cohort"),
         Tab("matrix", _("Matrix"), "cohorts:matrix", "cohorts.see_desk"),
         Tab("visits", _("Visits"), "cohorts:visits", "cohorts.run_cohort"),

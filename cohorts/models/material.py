@@ -1,11 +1,13 @@
 """What lecturers bring: slides and handouts in versions, and the link to their page (MATERIAL in docs/rules.md)."""
 
+import hmac
 from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,13 +21,16 @@ from .timetable import Session
 LINK_DAYS_AFTER = 30  # after the cohort, for late slides
 
 
-@tracked(personal=("email",), silent=("token_digest", "opened_at"))
+@tracked(personal=("email",), silent=("opened_at",))
 class LecturerLink(PublicRow):
-    """The secret address of a lecturer's page, sent by mail; the row keeps the digest of its token alone."""
+    """The secret address of a lecturer's page, sent by mail.
+
+    Its token is computed from the row and the installation's key and stands in no table, so that a reminder can
+    carry the same address; a new row makes a new one, and the old address ends.
+    """
 
     lecturer = models.ForeignKey(Lecturer, on_delete=models.CASCADE, related_name="links")
     email = models.EmailField()
-    token_digest = models.CharField(max_length=64, unique=True)
     sent_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -41,6 +46,14 @@ class LecturerLink(PublicRow):
 
     def __str__(self):
         return f"{self.lecturer}"
+
+    @property
+    def token(self) -> str:
+        """256 bits that nobody finds without the installation's key."""
+        return salted_hmac("cohorts.lecturer_link", str(self.public_id), algorithm="sha256").hexdigest()
+
+    def opens_with(self, token: str) -> bool:
+        return hmac.compare_digest(self.token.encode(), token.encode())
 
     def why_cannot_open(self) -> str:
         """Why it opens nothing any more; "" = it does."""

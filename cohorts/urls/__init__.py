@@ -1,6 +1,20 @@
 """Addresses of cohorts, by what they are about; all in one namespace."""
 
-from . import competence, day, editions, groups, mail, people, public, quizzes, selection, setup, student, timetable
+from . import (
+    competence,
+    day,
+    editions,
+    groups,
+    lecturers,
+    mail,
+    people,
+    public,
+    quizzes,
+    selection,
+    setup,
+    student,
+    timetable,
+)
 
 app_name = "cohorts"
 urlpatterns = [
@@ -16,4 +30,5 @@ urlpatterns = [
     *mail.urlpatterns,
     *quizzes.urlpatterns,
     *editions.urlpatterns,
+    *lecturers.urlpatterns,
 ]

@@ -102,6 +102,37 @@ cohorts:mail_resend                organiser                            cohort_i
 cohorts:mail_arrived               organiser                            cohort_id=cohort public_id=mail
 cohorts:organisation_mail          organiser                            organisation_id=organisation
 
+cohorts:open_lecturer              -                                    public_id=lecturer_link token=nothing
+cohorts:lecturer_page              -                                    key=lecturer
+cohorts:lecturer_material          -                                    key=lecturer material=material
+cohorts:begin_material             -                                    key=lecturer
+cohorts:add_own_material           -                                    key=lecturer
+cohorts:lecturer_file              -                                    key=lecturer version=version
+cohorts:lecturer_approval          -                                    key=lecturer version=version
+cohorts:withdraw_version           -                                    key=lecturer version=version
+cohorts:lecturers                  organiser                            cohort_id=cohort
+cohorts:add_lecturer               organiser                            cohort_id=cohort
+cohorts:send_lecturer_links        organiser                            cohort_id=cohort
+cohorts:edit_lecturer              organiser                            cohort_id=cohort key=lecturer
+cohorts:send_lecturer_link         organiser                            cohort_id=cohort key=lecturer
+cohorts:end_lecturer_link          organiser                            cohort_id=cohort key=lecturer
+cohorts:remove_lecturer            organiser                            cohort_id=cohort key=lecturer
+cohorts:add_lecturer_away          organiser                            cohort_id=cohort key=lecturer
+cohorts:end_lecturer_away          organiser                            cohort_id=cohort key=lecturer row=away
+cohorts:material                   organiser                            cohort_id=cohort
+cohorts:material_zip               organiser                            cohort_id=cohort
+cohorts:add_material               organiser                            cohort_id=cohort
+cohorts:ask_slides                 organiser                            cohort_id=cohort
+cohorts:begin_team_material        organiser                            cohort_id=cohort
+cohorts:one_material               organiser                            cohort_id=cohort public_id=material
+cohorts:edit_material              organiser                            cohort_id=cohort public_id=material
+cohorts:retire_material            organiser                            cohort_id=cohort public_id=material
+cohorts:material_file              organiser trainer assessor           cohort_id=cohort version=version
+cohorts:material_approval          organiser                            cohort_id=cohort version=version
+cohorts:withdraw_material          organiser                            cohort_id=cohort version=version
+cohorts:my_material                student                              public_id=application
+cohorts:my_material_file           student                              public_id=application version=version
+
 cohorts:questions                  organiser                            public_id=cohort
 cohorts:add_question               organiser                            public_id=cohort stage=dossier
 cohorts:preview_questions          organiser                            public_id=cohort stage=dossier

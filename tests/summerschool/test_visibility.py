@@ -30,6 +30,9 @@ PUBLIC = {
     "cohorts:screen", "cohorts:screen_codes", "cohorts:scan_worker",
     # a parent or guardian has no account; the link came by mail
     "cohorts:open_guardian", "cohorts:guardian_consent",
+    # a lecturer needs no account; the link came by mail
+    "cohorts:open_lecturer", "cohorts:lecturer_page", "cohorts:lecturer_material", "cohorts:begin_material",
+    "cohorts:add_own_material", "cohorts:lecturer_file", "cohorts:lecturer_approval", "cohorts:withdraw_version",
     # the parts of a large upload, each with the key that its page was given: lecturers have no account
     "records:upload_part",
     # mails of a demo's visitor

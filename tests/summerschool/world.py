@@ -30,6 +30,7 @@ class World:
         self._make_people()
         self._make_library()
         self._make_cohort()
+        self._make_material()
         self._make_enrolment()
         self._make_days()
         self._make_rotation()
@@ -95,6 +96,16 @@ class World:
         make.CohortRoleFactory(cohort=cohort, **ended)
         for role in (Role.ORGANISER, Role.OFFICER):
             self.member(self.organisation, role, **ended)
+
+    def _make_material(self):
+        self.teaching = make.TeachingFactory(sitting=self.sitting)
+        self.lecturer = self.teaching.lecturer
+        self.lecturer_link = self.lecturer.links.create(email=self.lecturer.email)
+        self.away = make.UnavailabilityFactory(lecturer=self.lecturer)
+        self.version = make.MaterialVersionFactory(
+            material__session=self.session, material__audience="cohort", file=self._file("slides.pdf")
+        )
+        self.material = self.version.material
 
     def _make_enrolment(self):
         cohort = self.cohort
