@@ -55,7 +55,7 @@ def _tell_waits():
 def _tell_what_is_held():
     from records.personal import register_holder
 
-    from .personal import answers, applications, doors, gates, groups, people, reviews
+    from .personal import answers, applications, doors, gates, groups, lecturers, people, reviews
 
     register_holder("invited", export=people.export, erase=people.erase, place=59)
     register_holder("applications", export=applications.export, erase=applications.erase, place=60)
@@ -63,6 +63,7 @@ def _tell_what_is_held():
     register_holder("gates", export=gates.export, erase=gates.erase, place=61)
     register_holder("doors", export=doors.export, erase=doors.erase, place=62)
     register_holder("group wishes", export=groups.export, erase=groups.erase, place=62)
+    register_holder("lecturers", export=lecturers.export, erase=lecturers.erase, place=63)
     register_holder("reviews", export=reviews.export, erase=reviews.erase, place=62)
 
 
@@ -70,8 +71,10 @@ def _tell_whom_merging_moves():
     from records.merging import register_follower
 
     from .actions import merges
+    from .personal import lecturers
 
     register_follower("applications", move=merges.move, why_not=merges.why_not, place=60)
+    register_follower("lecturers", move=lecturers.follow, place=60)
 
 
 def _tell_what_pages_show():

@@ -18,6 +18,7 @@ urlpatterns = [
     path("desk/<uuid:public_id>/timetable/<uuid:sitting>/swap/", timetable.swap, name="swap"),
     path("desk/<uuid:public_id>/timetable/<uuid:sitting>/remove/", timetable.remove, name="remove_sitting"),
     path("desk/<uuid:public_id>/sessions/", sessions.sessions, name="sessions"),
+    path("desk/<uuid:public_id>/sessions/export.<str:kind>", sessions.export_sessions, name="export_sessions"),
     path("desk/<uuid:public_id>/sessions/new/", sessions.add_session, name="add_session"),
     path("desk/<uuid:public_id>/sessions/<uuid:session>/", sessions.edit_session, name="edit_session"),
     path("desk/<uuid:public_id>/sessions/<uuid:session>/again/", sessions.add_sitting, name="add_sitting"),

@@ -9,9 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from courses.lists import page_of, pills, searched
+from records import tables
 from records.errors import Refused, refusal_in
 
 from ..actions import timetable as actions
@@ -20,17 +21,10 @@ from ..models import Cohort, Session, Sitting
 from .doors import open_desk
 
 
-def sessions(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
-    cohort = open_desk(request, public_id, "cohorts.see_desk")
+def _rows(request: HttpRequest, cohort: Cohort):
+    """The sessions of this search and this filter."""
     waiting = Exists(Sitting.objects.filter(session=OuterRef("pk"), during=None))
     rows = cohort.sessions.annotate(waits=waiting)
-    live = Q(cancelled_at=None)
-    counts = rows.aggregate(
-        all=Count("pk", live),
-        placed=Count("pk", live & Q(waits=False)),
-        waiting=Count("pk", live & Q(waits=True)),
-        cancelled=Count("pk", ~live),
-    )
     query, state = searched(request), request.GET.get("state", "")
     if query:
         rows = rows.filter(Q(title__icontains=query) | Q(code__icontains=query) | Q(speaker__icontains=query))
@@ -38,24 +32,65 @@ def sessions(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     if state in ("placed", "waiting"):
         rows = rows.filter(waits=state == "waiting")
     sittings = Sitting.objects.select_related("room").order_by("during", "pk")
-    page = page_of(request, rows.prefetch_related(Prefetch("sittings", sittings)))
+    return rows.prefetch_related(Prefetch("sittings", sittings))
+
+
+def sessions(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    cohort = open_desk(request, public_id, "cohorts.see_desk")
+    waiting = Exists(Sitting.objects.filter(session=OuterRef("pk"), during=None))
+    live = Q(cancelled_at=None)
+    counts = cohort.sessions.annotate(waits=waiting).aggregate(
+        all=Count("pk", live),
+        placed=Count("pk", live & Q(waits=False)),
+        waiting=Count("pk", live & Q(waits=True)),
+        cancelled=Count("pk", ~live),
+    )
+    state, page = request.GET.get("state", ""), page_of(request, _rows(request, cohort))
     choices = [
         ("", _("All"), counts["all"]),
         ("placed", _("In the timetable"), counts["placed"]),
         ("waiting", _("Not placed yet"), counts["waiting"]),
         ("cancelled", _("Cancelled"), counts["cancelled"]),
     ]
+    asked = f"?{request.GET.urlencode()}" if request.GET else ""
     context = {
         "cohort": cohort,
         "can_edit": request.user.has_perm("cohorts.run_cohort", cohort),
         "page": page,
-        "query": query,
+        "query": searched(request),
         "count": ngettext("%(n)d session", "%(n)d sessions", page.paginator.count) % {"n": page.paginator.count},
         "filters": pills(request, "state", choices),
         "hidden": {"state": state} if state else {},
         "is_empty": not (counts["all"] or counts["cancelled"]),
+        **{
+            f"export_{kind}": reverse("cohorts:export_sessions", args=[public_id, kind]) + asked
+            for kind in ("csv", "xlsx")
+        },
     }
     return render(request, "cohorts/timetable/sessions.html", context)
+
+
+@require_safe
+def export_sessions(request: HttpRequest, public_id: uuid.UUID, kind: str) -> HttpResponse:
+    """A line for each sitting of the sessions as they were searched; one without a place has no time."""
+    cohort = open_desk(request, public_id, "cohorts.see_desk")
+    head = [
+        _("Code"), _("Session"), _("Type"), _("Minutes"), _("Speaker"), _("Given by"), _("Day"), _("From"), _("Until"),
+        _("Room"), _("Group"),
+    ]  # fmt: skip
+    lines = [
+        [row.code, row.title, str(row.get_type_display()), row.minutes, row.speaker, row.given_by, *place]
+        for row in _rows(request, cohort)
+        for place in ([_place(cohort, sitting) for sitting in row.sittings.all()] or [[""] * 5])
+    ]
+    return tables.answer(kind, f"{cohort.slug}-{_('sessions')}", head, lines)
+
+
+def _place(cohort: Cohort, sitting: Sitting) -> list[str]:
+    if not sitting.during:
+        return ["", "", "", "", sitting.group]
+    start, end = (moment.astimezone(cohort.zone) for moment in (sitting.starts_at, sitting.ends_at))
+    return [f"{start:%Y-%m-%d}", f"{start:%H:%M}", f"{end:%H:%M}", str(sitting.room or ""), sitting.group]
 
 
 def add_session(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:

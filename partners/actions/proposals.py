@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Organisation, User
-from cohorts.actions import timetable
+from cohorts.actions import lecturers, timetable
 from cohorts.models import Cohort
 from records.errors import Refused, refuse
 
@@ -142,6 +142,7 @@ def accept(proposal: Proposal, by: User) -> Proposal:
         largest_group=proposal.largest_group,
         by=by,
     )
+    lecturers.belong_to(proposal.session, proposal.organisation)
     _decide(proposal, State.ACCEPTED, by)
     _step(proposal, Step.Kind.ACCEPTED, by)
     emails.accepted(proposal)

@@ -16,6 +16,7 @@ from .certificates import issue_certificates
 from .finished import make_finished_edition
 from .gates import make_gate_texts, make_gates, make_gates_of_today
 from .invited import make_people
+from .lecturers import give_sessions
 from .log_ins import LOG_INS, LogIn
 from .programme import SOURCE, make_programme, make_rooms
 from .questions import ask_questions, fill_in
@@ -59,6 +60,7 @@ def load(passwords: dict[str, str]) -> None:
         make_selection(small, users["reviewer"], users["coordinator"], users["organiser"], invented)
         make_people(upcoming, users["organiser"])
         keep_places(upcoming, small, users["organiser"])
+        give_sessions(upcoming)
         make_rotation(upcoming, rooms, users["organiser"], users["trainer"])
         issue_certificates(finished, by=users["officer"])
         if not settings.EMAIL_URL.startswith("outbox:"):

@@ -309,3 +309,16 @@ def test_two_days_have_two_grids(desk, cohort):
     text = desk.get(url("timetable", cohort) + "?day=2031-07-02").content.decode()
     assert "Second day" in text
     assert "First day" not in text
+
+
+def test_the_list_of_sessions_leaves_as_a_file_with_a_line_for_each_sitting(desk, cohort, room):
+    session = SessionFactory(cohort=cohort, title="=Cleanroom", code="S1", speaker="Ada Peeters")
+    SittingFactory(session=session, room=room, group="A")
+    SittingFactory(session=session, during=None, room=None, group="B")
+    SessionFactory(cohort=cohort, title="Elsewhere")
+    address = reverse("cohorts:export_sessions", args=[cohort.public_id, "csv"])
+    lines = desk.get(address + "?q=Cleanroom").content.decode().strip().splitlines()
+    assert len(lines) == 3
+    assert "2031-07-01,09:00,10:00,Cleanroom 1,A" in lines[1]
+    assert lines[1].startswith("S1,'=Cleanroom")
+    assert desk.get(reverse("cohorts:export_sessions", args=[cohort.public_id, "exe"])).status_code == 404

@@ -181,7 +181,7 @@ def place(organiser: Person, title: str, day: date, hour: str) -> None:
 
 def move(organiser: Person, title: str, day: date, hour: str) -> None:
     organiser.tab("Timetable")
-    organiser.follow("All sessions")
+    organiser.follow("Sessions")
     organiser.follow(f"Open {title}")
     organiser.follow("Move 1")
     write_time(organiser, day, hour)

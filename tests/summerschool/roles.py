@@ -68,6 +68,7 @@ cohorts:levels_export              organiser                            public_i
 cohorts:levels_of_one              organiser                            public_id=cohort application=application
 cohorts:my_competencies            everybody
 cohorts:sessions                   desk                                 public_id=cohort
+cohorts:export_sessions            desk                                 public_id=cohort kind=csv
 cohorts:add_session                organiser                            public_id=cohort
 cohorts:edit_session               organiser                            public_id=cohort session=session
 cohorts:add_sitting                organiser                            public_id=cohort session=session

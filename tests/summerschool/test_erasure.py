@@ -86,7 +86,17 @@ def write_everywhere(user: User) -> Application:
     sent.attachments.create(name=f"{MARK}.ics", content_type="text/calendar", content=MARK.encode())
     StoredFile.objects.create(uploaded_by=user, name=f"{MARK}.png", content_type="image/png", size=1, sha256="0" * 64)
     write_at_gates(application)
+    write_as_lecturer(user, cohort)
     return application
+
+
+def write_as_lecturer(user: User, cohort) -> None:
+    named = {"cohort": cohort, "person": user, "full_name": user.full_name, "email": user.email}
+    lecturer = factories.LecturerFactory(affiliation=f"{MARK} works", **named)
+    session = factories.SessionFactory(cohort=cohort, speaker=f"{user.full_name} and Ada")
+    sitting = factories.SittingFactory(session=session, hour=13)
+    factories.TeachingFactory(lecturer=lecturer, sitting=sitting)
+    factories.UnavailabilityFactory(lecturer=lecturer, reason=f"{MARK} is ill")
 
 
 def write_at_gates(application: Application) -> None:
@@ -116,6 +126,7 @@ def test_nothing_a_person_typed_is_left_anywhere(lotte):
     assert not lotte.is_active
     assert lotte.email == f"{lotte.public_id}@erased.invalid"
     assert not Session.objects.exists()
+    assert application.cohort.sessions.filter(speaker="[erased] and Ada").exists()
 
 
 @pytest.mark.parametrize(("choice", "left"), [("keep", True), ("revoke", False)])
