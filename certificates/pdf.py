@@ -1,17 +1,21 @@
 """The file of a certificate: A4 landscape, the same bytes for the same facts (CERTIFICATES in docs/rules.md).
 
-The renderer itself is in `printing.py`, which is imported with the first file: it takes longer to import than all else,
-and most processes never print.
+The renderer itself is in `records/printing.py`, which is imported with the first file: it takes longer to import
+than all else, and most processes never print.
 """
+
+from pathlib import Path
 
 import segno
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
-from . import fonts
+from records import fonts
+
 from .codes import grouped, verify_url
 from .facts import Facts, Measured, day, say_asked, say_held, say_limit, say_measured, say_percent
 
+STYLE = Path(__file__).parent / "certificate.css"
 LONG_NAME, LONGEST_NAME = 26, 60  # letters above which the name is set smaller
 
 
@@ -66,9 +70,10 @@ def render(facts: Facts, code: str, language: str, *, preview: bool = False) -> 
         raise MissingLettersError(missing)
     with override(language):
         html = render_to_string("certificates/pdf.html", _context(facts, code, language, preview))
-    from . import printing
+    from records import printing
 
-    return printing.print_pdf(html, tuple(fonts.families_for(text)[1:]), "" if preview else code)
+    families = tuple(fonts.families_for(text)[1:])
+    return printing.print_pdf(html, STYLE, families, "" if preview else code)
 
 
 def _context(facts: Facts, code: str, language: str, preview: bool) -> dict:

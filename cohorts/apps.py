@@ -84,7 +84,7 @@ def _tell_what_pages_show():
     from . import models
 
     freshness.tells_of(
-        models.Cohort, models.Room, models.Session, models.Sitting, courses.Module, courses.ModuleVersion,
+        models.Cohort, models.TimetableRelease, courses.Module, courses.ModuleVersion,
         courses.Outcome, courses.ProgrammeVersion, courses.ProgrammeModule,
     )  # fmt: skip
 

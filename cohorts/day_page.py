@@ -8,6 +8,7 @@ from django.utils import timezone
 from cohorts.doors.presence import Person, crowd
 
 from .models import Application, Cohort, Sitting
+from .releases.reading import released_sittings
 from .roll import placed
 
 SOON = timedelta(minutes=30)
@@ -63,8 +64,11 @@ def days_of(cohort: Cohort) -> list[date]:
 
 
 def day_of_student(application: Application, day: date) -> list[Line]:
-    """The day of one participant: what is for all and for their group, with where they were seen."""
-    lines = lines_of(application.cohort, day)
+    """The day of one participant: what is released for all and for their group, with where they were seen."""
+    cohort, now = application.cohort, timezone.now()
+    shown = [row for row in released_sittings(cohort) if row.starts_at.astimezone(cohort.zone).date() == day]
+    who = crowd(shown, now)
+    lines = [Line(sitting, who[sitting.pk], _when(sitting, now)) for sitting in shown]
     for line in lines:
         line.people = [person for person in line.people if person.application.pk == application.pk]
     return [line for line in lines if line.people]

@@ -9,9 +9,9 @@ from records import mail
 from records.holding import GONE
 from records.models import ERASED, OutgoingMail
 
-from .calendar import invitation
 from .models import Accommodation, Application, GateRequest, GuardianConsent, Invitee, Letter, Notice
 from .models.seats import Rank
+from .releases import feeds
 
 if TYPE_CHECKING:
     from .dossier import Checklist
@@ -28,7 +28,9 @@ def waiting(application: Application, rank: Rank) -> None:
 
 
 def accepted(application: Application) -> None:
-    calendar = mail.Attachment("calendar.ics", "text/calendar; charset=utf-8; method=PUBLISH", invitation(application))
+    calendar = mail.Attachment(
+        "calendar.ics", "text/calendar; charset=utf-8; method=PUBLISH", feeds.of_participant(application)
+    )
     _write("accepted", application, attachments=[calendar])
 
 

@@ -15,6 +15,7 @@ from records.wording import say_moment
 
 from .models import Cohort, Session, Sitting
 from .models.seats import Pool, Seats, seats_of
+from .releases.reading import released_sittings
 
 
 @dataclass(frozen=True)
@@ -187,10 +188,8 @@ class Day:
 
 
 def placed_sittings(cohort: Cohort) -> list[Sitting]:
-    """What stands in the public timetable, in its order; one query."""
-    shown = Sitting.objects.filter(session__cohort=cohort, session__is_public=True, session__cancelled_at=None)
-    rows = shown.filter(during__isnull=False).select_related("session", "room")
-    return sorted(rows, key=lambda sitting: (sitting.starts_at, sitting.session.code, sitting.group, sitting.pk))
+    """What stands in the public timetable, as it was released, in its order; one query."""
+    return [sitting for sitting in released_sittings(cohort) if sitting.session.is_public]
 
 
 def days_of(cohort: Cohort, sittings: Iterable[Sitting]) -> list[Day]:

@@ -35,6 +35,7 @@ KINDS: dict[str, str | Promise] = {
     "cohorts/reminder": _("reminder of the dossier"),
     "cohorts/rotation": _("rotation"),
     "cohorts/rotation_trainer": _("rotation, for trainers"),
+    "cohorts/timetable": _("timetable released"),
     "cohorts/waiting": _("waiting list"),
     "cohorts/withdrawn": _("application withdrawn"),
     "partners/profile_accepted": _("profile accepted"),

@@ -48,10 +48,10 @@ SUBTABS = {
         Tab("sessions", _("Sessions"), "cohorts:sessions", "cohorts.see_desk"),
         Tab("lecturers", _("Lecturers"), "cohorts:lecturers", "cohorts.run_cohort"),
         Tab("material", _("Material"), "cohorts:material", "cohorts.run_cohort"),
-        Tab("releases", _("Releases"), "cohorts:releases", "cohorts.run_cohort"),
+        Tab("releases", _("Releases"), "cohorts:releases", "cohorts.see_desk"),
         Tab("matrix", _("Matrix"), "cohorts:matrix", "cohorts.see_desk"),
         Tab("visits", _("Visits"), "cohorts:visits", "cohorts.run_cohort"),
-        Tab("calendars", _("Calendars"), "cohorts:calendars", "cohorts.run_cohort"),
+        Tab("calendars", _("Calendars"), "cohorts:calendars", "cohorts.see_desk"),
     ),
     "learning": (
         Tab("pages", _("Pages"), "cohorts:learning", "cohorts.mark_attendance"),

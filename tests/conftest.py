@@ -14,7 +14,7 @@ from django.core.cache import cache
 from django.test import override_settings
 from django.utils import translation
 
-from certificates import fonts
+from records import fonts
 from summerschool.management.commands.build import collect
 from summerschool.messages import compile_messages
 from tests.servers import alone

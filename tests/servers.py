@@ -39,7 +39,7 @@ def digest(*files: Path) -> str:
 
 
 # fonts and static files are built once for all tests; other code that makes the fonts makes them anew
-FONTS = f"fonts-{digest(ROOT / 'certificates' / 'fonts.py')}"
+FONTS = f"fonts-{digest(ROOT / 'records' / 'fonts.py')}"
 BUILT = {"STATIC_ROOT": str(FOLDER / "static"), "PDF_FONTS": str(FOLDER / FONTS)}
 
 

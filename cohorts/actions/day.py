@@ -12,8 +12,8 @@ from records import mail
 from records.errors import refuse
 
 from .. import emails
-from ..models import Application, Cohort, CohortRole, Notice, Room, Sitting
-from . import timetable
+from ..models import Application, Cohort, CohortRole, Notice, Room, Sitting, TimetableRelease
+from . import releases, timetable
 
 
 def why_not_told(cohort: Cohort) -> str:
@@ -30,6 +30,7 @@ def move_today(sitting: Sitting, *, room: Room | None, starts_at: datetime, word
     """Move a sitting of the running cohort and tell those concerned, on the page and by mail."""
     cohort = sitting.session.cohort
     refuse(why_not_told(cohort))
+    releases.lock(cohort)
     was_at, was_room = sitting.starts_at, sitting.room
     if (was_at, was_room) == (starts_at, room):
         refuse(_("This is where and when it takes place already."))
@@ -44,6 +45,7 @@ def move_today(sitting: Sitting, *, room: Room | None, starts_at: datetime, word
 def cancel_today(sitting: Sitting, *, words: str, by: User) -> Notice:
     """Take one sitting of the running cohort out of the timetable and tell those concerned."""
     refuse(why_not_told(sitting.session.cohort))
+    releases.lock(sitting.session.cohort)
     refuse(_("This sitting has no time: there is nothing to cancel.") if not sitting.during else "")
     notice = Notice(cohort=sitting.session.cohort, sitting=sitting, kind=Notice.Kind.CANCELLED)
     notice.was_at, notice.was_room = sitting.starts_at, sitting.room
@@ -71,6 +73,8 @@ def _tell(notice: Notice, words: str, by: User) -> Notice:
     people = concerned(notice.sitting)
     notice.told = len(people)
     notice.save()
+    day = TimetableRelease.Kind.DAY
+    releases.follow(notice.cohort, lambda item: item.pk == notice.sitting_id, kind=day, by=by, note=notice.words)
     mail.write_all([emails.notice(notice, person) for person in people])
     return notice
 

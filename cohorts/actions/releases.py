@@ -1,6 +1,6 @@
 """Releasing the timetable (RELEASES in docs/rules.md)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from json import dumps
@@ -16,9 +16,10 @@ from records.history import done_by
 from ..models import Cohort, TimetableRelease
 from ..releases import copies, emails
 from ..releases.changes import Change, changes_between
-from ..releases.content import Content, content_of, draft_of, next_content
+from ..releases.content import Content, Item, content_of, draft_of, next_content
 from ..releases.readers import Reader, readers_of
 from ..releases.reading import newest
+from .timetable import tell_partners
 
 
 @dataclass
@@ -48,12 +49,13 @@ class Plan:
         for reader in self.readers:
             changes = changes_between(self.cohort, self.before, self.after, reader.concerns)
             if changes:
-                entries = copies.entries_for(reader, self.after, told.get(reader.person.pk, {}))
-                found.append(emails.News(reader, changes, entries))
+                known = told.get(reader.person.pk) if reader.person else None
+                known = copies.supposed(reader, self.before) if known is None else known
+                found.append(emails.News(reader, changes, copies.entries_for(reader, self.after, known)))
         return found
 
 
-def plan_of(cohort: Cohort, *, only: set[int] | None = None) -> Plan:
+def plan_of(cohort: Cohort, *, only: Callable[[Item], bool] | None = None) -> Plan:
     """The next release as it would be made now; eight queries at most."""
     last = newest(cohort)
     before = content_of(last)
@@ -85,23 +87,29 @@ def release(cohort: Cohort, *, by: User | None = None, note: str = "", seen: str
 
     `seen` is the mark of the plan that the page showed; another draft in the meantime is refused.
     """
-    _lock(cohort)
+    lock(cohort)
     plan = plan_of(cohort)
     refuse(why_cannot_release(plan) or why_seen_is_old(plan, seen))
     return write(plan, TimetableRelease.Kind.WHOLE, by=by, note=note, tell=tell)
 
 
+def release_first(cohort: Cohort) -> None:
+    """What is placed when a cohort becomes public is public with it; nobody is mailed."""
+    if newest(cohort) is None and any(draft_of(cohort)):
+        release(cohort, tell=False)
+
+
 @transaction.atomic
 def follow(
-    cohort: Cohort, sittings: Iterable[int], *, kind: str, by: User | None, note: str = ""
+    cohort: Cohort, only: Callable[[Item], bool], *, kind: str, by: User | None, note: str = "", start: bool = False
 ) -> TimetableRelease | None:
-    """Let people read these sittings as they are now, whatever else is being drafted; told by the caller.
+    """Let people read some sittings as they are now, whatever else is being drafted; told by the caller.
 
-    Nothing happens before the first release: these changes go out with it.
+    Without a release nothing happens, and these changes go out with the first; `start` makes them the first.
     """
-    _lock(cohort)
-    plan = plan_of(cohort, only=set(sittings))
-    if plan.last is None or not plan.changes:
+    lock(cohort)
+    plan = plan_of(cohort, only=only)
+    if not plan.changes or (plan.last is None and not start):
         return None
     return write(plan, kind, by=by, note=note, tell=False)
 
@@ -127,15 +135,17 @@ def write(
         restores=restores,
     )
     news = plan.news()
-    made.told = len(news) if tell else 0
+    reached = [one for one in news if one.reader.address]
+    made.told = len(reached) if tell else 0
     with done_by(by):
         made.save()
-        copies.keep(plan.cohort, {one.reader.person.pk: one.entries for one in news})
+        copies.keep(plan.cohort, {one.reader.person.pk: one.entries for one in news if one.reader.person})
+    tell_partners()
     if tell:
-        emails.timetable(made, news, is_first=plan.last is None)
+        emails.timetable(made, reached, is_first=plan.last is None)
     return made
 
 
-def _lock(cohort: Cohort) -> None:
-    """Two releases of a cohort wait for each other."""
+def lock(cohort: Cohort) -> None:
+    """Two releases of a cohort wait for each other; taken before the locks of rooms."""
     Cohort.objects.select_for_update(no_key=True).get(pk=cohort.pk)

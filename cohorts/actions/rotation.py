@@ -15,9 +15,10 @@ from cohorts.groups.rotation_words import say_rules
 from records.errors import Refused, refuse
 from records.history import done_by
 
-from ..models import Cohort, CohortRole, PlanRun, Rotation, Session, Sitting, SittingTrainer
+from ..models import Cohort, CohortRole, PlanRun, Rotation, Session, Sitting, SittingTrainer, TimetableRelease
 from ..rotation import checks
 from ..rotation.problem import Visit, visits_from_json
+from . import releases
 from .timetable import clash_in_words, lock_rooms, tell_partners
 
 MOST_DAYS = 5
@@ -149,7 +150,7 @@ def adopt(run: PlanRun, *, by: User, tell: bool = False) -> Changes:
         run.save(update_fields=["adopted_at"])
     tell_partners()
     if tell:
-        _tell(asked, changes)
+        _tell(asked, changes, by)
     return changes
 
 
@@ -193,7 +194,11 @@ def _give_trainers(sitting: Sitting, trainers: Iterable[int]) -> None:
         SittingTrainer.objects.create(sitting=sitting, role_id=role)
 
 
-def _tell(asked: Asked, changes: Changes) -> None:
+def _tell(asked: Asked, changes: Changes, by: User) -> None:
+    """What is told is released; without `tell` it waits in the draft."""
+    sessions = {station.session_id for station in asked.stations}
+    part = TimetableRelease.Kind.PART
+    releases.follow(asked.cohort, lambda item: item.session in sessions, kind=part, by=by, start=True)
     students = asked.cohort.applications.enrolled().filter(group__in=changes.students).select_related("person")
     emails.rotation_for_students(asked.rotation, students)
     roles = CohortRole.objects.current().filter(pk__in=changes.trainers)

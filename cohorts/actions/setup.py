@@ -14,7 +14,7 @@ from courses.models import VersionState
 from records.errors import refuse
 
 from ..models import Cohort, CohortRole, Room, Sitting
-from . import places
+from . import places, releases
 
 
 def why_slug_cannot_be(slug: str, but: Cohort | None = None) -> str:
@@ -130,6 +130,7 @@ def publish_cohort(cohort: Cohort) -> None:
     if not cohort.published_at:
         cohort.published_at = timezone.now()
         cohort.save(update_fields=["published_at"])
+        releases.release_first(cohort)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -88,6 +89,15 @@ class CalendarFeed(PublicRow):
         """256 bits that nobody finds without the installation's key."""
         said = f"{self.public_id}/{self.number}"
         return salted_hmac("cohorts.calendar_feed", said, algorithm="sha256").hexdigest()
+
+    @property
+    def url(self) -> str:
+        return settings.SITE_URL + reverse("cohorts:calendar_feed", args=[self.public_id, self.token])
+
+    @property
+    def subscribe_url(self) -> str:
+        """Opens the calendar program."""
+        return "webcal://" + self.url.split("://", 1)[1]
 
     def opens_with(self, token: str) -> bool:
         return hmac.compare_digest(self.token.encode(), token.encode())

@@ -30,6 +30,11 @@ class Change:
         return "changed" if self.after else "gone"
 
     @property
+    def label(self) -> str:
+        """The kind in a word."""
+        return {"new": _("New"), "changed": _("Changed"), "gone": _("Cancelled")}[self.kind]
+
+    @property
     def item(self) -> Item:
         return self.after or self.before  # type: ignore[return-value]  # never both are missing
 

@@ -1,6 +1,6 @@
 """What a release holds: each sitting as it was shown, as plain data and as rows that pages can read."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
@@ -49,7 +49,8 @@ class Item:
     sequence: int = 0
     changed_at: datetime | None = None
     cancelled_at: datetime | None = None
-    was_public: bool = False
+    was_public: bool = False  # in an earlier release
+    was_in: tuple[int, ...] = ()  # rooms of earlier releases
 
     @property
     def seen_in_calendars(self) -> tuple:
@@ -100,7 +101,7 @@ def item_from(told: dict) -> Item:
         name: datetime.fromisoformat(told[name]) if told[name] else None
         for name in ("starts_at", "ends_at", "changed_at", "cancelled_at")
     }
-    people = {name: tuple(told[name]) for name in ("trainers", "lecturers")}
+    people = {name: tuple(told[name]) for name in ("trainers", "lecturers", "was_in")}
     return Item(**{**told, "room": room, **moments, **people})
 
 
@@ -131,7 +132,7 @@ def content_of(release: TimetableRelease | None) -> Content:
 def draft_of(cohort: Cohort) -> list[Item]:
     """The working timetable as it would be released; three queries."""
     rows = Sitting.objects.filter(session__cohort=cohort, session__cancelled_at=None, during__isnull=False)
-    rows = rows.select_related("session", "room").prefetch_related("trainers")
+    rows = rows.select_related("session", "room").prefetch_related("trainers", "teachings")
     return sorted(map(_item, rows), key=lambda item: (item.starts_at, item.code, item.group, item.pk))
 
 
@@ -157,22 +158,23 @@ def _item(row: Sitting) -> Item:
         if room
         else None,
         trainers=tuple(sorted(trainer.role_id for trainer in row.trainers.all())),
+        lecturers=tuple(sorted(teaching.lecturer_id for teaching in row.teachings.all())),
         sequence=row.sequence,
     )
 
 
 def next_content(
-    before: Content, draft: Iterable[Item], *, only: set[int] | None = None, at: datetime | None = None
+    before: Content, draft: Iterable[Item], *, only: Callable[[Item], bool] | None = None, at: datetime | None = None
 ) -> Content:
     """The content of the next release: sequences go up where a calendar has to change, what went is cancelled.
 
-    With `only` (keys of sittings) everything else stays as it was released.
+    With `only` whatever it does not take in stays as it was released.
     """
     at = at or timezone.now()
-    now = {item.id: item for item in draft if only is None or item.pk in only}
+    now = {item.id: item for item in draft if only is None or only(item)}
     items = dict(now)
     for key, old in before.items.items():
-        if only is not None and old.pk not in only:
+        if only is not None and not only(old):
             items[key] = old
         elif key in now:
             items[key] = _counted(old, now[key], at)
@@ -186,10 +188,11 @@ def next_content(
 
 
 def _counted(old: Item, new: Item, at: datetime) -> Item:
-    was_public = old.was_public or old.is_public
+    rooms = {*old.was_in, *([old.room.pk] if old.room else [])} - {new.room.pk if new.room else None}
+    new = replace(new, was_public=old.was_public or old.is_public, was_in=tuple(sorted(rooms)))
     if old.seen_in_calendars == new.seen_in_calendars:
-        return replace(new, sequence=old.sequence, changed_at=old.changed_at, was_public=was_public)
-    return replace(new, sequence=max(old.sequence + 1, new.sequence), changed_at=at, was_public=was_public)
+        return replace(new, sequence=old.sequence, changed_at=old.changed_at)
+    return replace(new, sequence=max(old.sequence + 1, new.sequence), changed_at=at)
 
 
 def _with_moment(item: Item, at: datetime) -> Item:

@@ -42,6 +42,11 @@ def entries_for(reader: Reader, content: Content, told: Told) -> list[Entry]:
     return entries
 
 
+def supposed(reader: Reader, before: Content) -> Told:
+    """What a calendar was told of which nobody kept a note: the release before."""
+    return {item.id: [item.sequence, item.sequence, False] for item in reader.items(before)}
+
+
 def told_to(cohort: Cohort, people: Iterable[int] | None = None) -> dict[int, Told]:
     """What calendars were told, by the key of the person; one query."""
     rows = CalendarCopy.objects.filter(cohort=cohort)

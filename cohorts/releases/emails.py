@@ -52,16 +52,19 @@ def draft(release: TimetableRelease, news: News, *, is_first: bool = False) -> O
             "application": news.reader.application,
         },
         to=news.reader.person,
+        address=news.reader.address,
+        name=news.reader.name,
+        language=news.reader.language,
         about=cohort.public_id,
         reply_to=cohort.contact_email,
     )
 
 
 def _files(cohort: Cohort, news: News, row: OutgoingMail) -> list[MailAttachment]:
-    with override(news.reader.person.language):
+    with override(news.reader.language):
         if len(news.messages) > MOST_MESSAGES:
             return [_file(row, "timetable.ics", "PUBLISH", _whole(cohort, news))]
-        told = [ical.message(cohort, entry, news.reader.person) for entry in news.messages]
+        told = [ical.message(cohort, entry, news.reader) for entry in news.messages]
     return [_file(row, f"change-{n}.ics", method, content) for n, (method, content) in enumerate(told, start=1)]
 
 

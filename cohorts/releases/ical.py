@@ -7,11 +7,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress, vText
 
-from accounts.models import User
-
 from ..models import Cohort
 from .content import Item
 from .copies import Entry
+from .readers import Reader
 
 PRODUCT = "-//Summerschool//cohorts//EN"
 OFTEN = timedelta(hours=1)
@@ -33,7 +32,7 @@ def feed(name: str, entries: Iterable[tuple[Cohort, Entry]], *, days: Iterable[C
     return calendar.to_ical()
 
 
-def message(cohort: Cohort, entry: Entry, to: User) -> tuple[str, bytes]:
+def message(cohort: Cohort, entry: Entry, to: Reader) -> tuple[str, bytes]:
     """The method and the text that makes one person's calendar take up, change or drop one sitting.
 
     A message speaks of one UID alone (RFC 5546, 3.2.2).
@@ -41,8 +40,8 @@ def message(cohort: Cohort, entry: Entry, to: User) -> tuple[str, bytes]:
     method = "CANCEL" if entry.is_cancelled else "REQUEST"
     calendar = _calendar(method)
     event = _event(cohort, entry)
-    attendee = vCalAddress(f"mailto:{to.email}")
-    attendee.params["CN"] = vText(str(to))
+    attendee = vCalAddress(f"mailto:{to.address}")
+    attendee.params["CN"] = vText(to.name)
     attendee.params["PARTSTAT"] = vText("ACCEPTED")
     attendee.params["RSVP"] = vText("FALSE")
     event.add("attendee", attendee, encode=False)

@@ -10,6 +10,7 @@ from . import (
     people,
     public,
     quizzes,
+    releases,
     selection,
     setup,
     student,
@@ -19,6 +20,7 @@ from . import (
 app_name = "cohorts"
 urlpatterns = [
     *public.urlpatterns,
+    *releases.urlpatterns,
     *student.urlpatterns,
     *setup.urlpatterns,
     *timetable.urlpatterns,

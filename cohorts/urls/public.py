@@ -7,5 +7,4 @@ from ..views import public
 urlpatterns = [
     path("cohorts/", public.cohorts, name="list"),
     path("cohorts/<slug:slug>/", public.cohort, name="public"),
-    path("cohorts/<slug:slug>/timetable.ics", public.calendar_file, name="public_calendar"),
 ]

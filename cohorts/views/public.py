@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from records import freshness
 
-from .. import calendar, showcase
+from .. import showcase
 from ..models import Application, Cohort
 
 KEPT_SECONDS = 3600
@@ -104,13 +104,3 @@ def _told(cohort: Cohort) -> dict:
         "rotations": showcase.rotations_of(cohort, sittings),
         "modules": showcase.modules_of(cohort),
     }
-
-
-@login_not_required
-@require_safe
-def calendar_file(request: HttpRequest, slug: str) -> HttpResponse:
-    """The public timetable as a calendar that a phone can subscribe to."""
-    found = get_object_or_404(_shown(), slug=slug)
-    response = HttpResponse(calendar.timetable(found, showcase.placed_sittings(found)), content_type="text/calendar")
-    response["Content-Disposition"] = f'attachment; filename="{found.slug}.ics"'
-    return response

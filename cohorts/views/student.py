@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from cohorts import calendar, story
+from cohorts import story
 from cohorts.actions import answers as answering
 from cohorts.actions import places
 from cohorts.answers import answers_of
@@ -17,6 +17,7 @@ from cohorts.dossier import checklist_of
 from cohorts.forms.answers import say_taken_out
 from cohorts.forms.application import ApplicationForm
 from cohorts.models import Application, Cohort, Question
+from cohorts.releases import feeds
 from records.errors import Refused
 
 
@@ -163,6 +164,6 @@ def _ask(request: HttpRequest, application: Application, **words) -> HttpRespons
 def calendar_file(request: HttpRequest, public_id) -> HttpResponse:
     """The cohort's days and the placed sittings, for those who hold a place."""
     application = get_object_or_404(Application.objects.enrolled().filter(person=request.user), public_id=public_id)
-    response = HttpResponse(calendar.invitation(application), content_type="text/calendar; charset=utf-8")
+    response = HttpResponse(feeds.of_participant(application), content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{application.cohort.slug}.ics"'
     return response

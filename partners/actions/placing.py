@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from cohorts.models import Sitting
+from cohorts.releases.reading import released_sittings
 
 from .. import emails
 from ..models import Proposal, Step
@@ -50,11 +51,12 @@ def _follow(pk: int, at: datetime) -> bool:
 
 
 def placed_sittings(proposal: Proposal) -> list[Sitting]:
-    """Its sittings in their order, when every one has its time; none while one still waits, or it was cancelled."""
+    """Its sittings in their order, once every one is in the released timetable; none while one still waits."""
     if proposal.session is None or proposal.session.cancelled_at:
         return []
-    sittings = list(proposal.session.sittings.select_related("room").order_by("during", "pk"))
-    return sittings if all(sitting.during for sitting in sittings) else []
+    shown = [row for row in released_sittings(proposal.cohort) if row.session_id == proposal.session_id]
+    waiting = set(proposal.session.sittings.values_list("pk", flat=True)) - {row.pk for row in shown}
+    return [] if waiting else shown
 
 
 def _note_place(proposal: Proposal, sittings: list[Sitting], at: datetime) -> None:

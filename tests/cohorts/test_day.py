@@ -30,6 +30,7 @@ from tests.factories import (
     SessionFactory,
     SittingFactory,
     UserFactory,
+    release,
 )
 
 pytestmark = pytest.mark.django_db
@@ -494,6 +495,7 @@ def test_a_gate_that_is_not_met_is_shown_to_the_team_at_the_door_and_to_the_stud
     assert (result["tone"], result["note"]) == ("turn", "Safety briefing: missing")
     for url in (page("day_sitting", cohort, sitting), page("scan", sitting)):
         assert "Safety briefing: missing" in client.get(url).text
+    release(cohort)
     client.force_login(anna.person)
     on = sitting.starts_at.astimezone(BRUSSELS).date().isoformat()
     assert "Safety briefing: missing" in client.get(page("my_day", anna), {"on": on}).text

@@ -14,7 +14,7 @@ from partners.actions import partnerships, placing, proposals
 from partners.models import Proposal, Step
 from records.errors import Refused
 from records.models import OutgoingMail
-from tests.factories import MembershipFactory, ProposalFactory, RoomFactory, UserFactory
+from tests.factories import MembershipFactory, ProposalFactory, RoomFactory, UserFactory, release
 
 pytestmark = pytest.mark.django_db
 State = Proposal.State
@@ -43,7 +43,9 @@ def accepted(world, sent):
 def place(proposal, world, hour=10):
     room = RoomFactory(organisation=world.cohort.organisation)
     starts_at = world.cohort.begins_at + timedelta(hours=hour)
-    return timetable.place_sitting(proposal.session.sittings.get(), room=room, starts_at=starts_at)
+    sitting = timetable.place_sitting(proposal.session.sittings.get(), room=room, starts_at=starts_at)
+    release(world.cohort)
+    return sitting
 
 
 def test_submit_tells_contacts_in_their_language_and_the_team(world, sent):
@@ -209,6 +211,8 @@ def test_placed_and_unplaced_and_placed_again(world, accepted):
     assert placing.follow_sessions() == 0, "a second run changes nothing"
 
     timetable.unplace_sitting(sitting)
+    assert placing.follow_sessions() == 0, "what is only drafted concerns nobody yet"
+    release(world.cohort)
     placing.follow_sessions()
     accepted.refresh_from_db()
     assert accepted.state == State.CONFIRMED

@@ -37,6 +37,21 @@ records:upload_part                -                                    public_i
 cohorts:list                       public
 cohorts:public                     public                               slug=cohort.slug
 cohorts:public_calendar            public                               slug=cohort.slug
+cohorts:public_timetable           public                               slug=cohort.slug
+cohorts:public_timetable_pdf       public                               slug=cohort.slug
+cohorts:calendar_feed              public                               public_id=feed token=feed.token
+cohorts:my_calendar                everybody
+cohorts:make_my_calendar           everybody
+cohorts:renew_my_calendar          student
+cohorts:releases                   desk                                 public_id=cohort
+cohorts:export_releases            desk                                 public_id=cohort kind=csv
+cohorts:new_release                organiser                            public_id=cohort
+cohorts:release_mail               -                                    public_id=cohort reader=anything
+cohorts:release                    desk                                 public_id=cohort number=1
+cohorts:roll_back                  organiser                            public_id=cohort number=1
+cohorts:calendars                  desk                                 public_id=cohort
+cohorts:make_room_calendar         organiser                            public_id=cohort room=room
+cohorts:renew_room_calendar        organiser                            public_id=cohort room=room
 cohorts:desk                       everybody
 cohorts:add_cohort                 organiser                            organisation=organisation
 cohorts:settings                   organiser                            public_id=cohort

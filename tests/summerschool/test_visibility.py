@@ -11,7 +11,8 @@ from tests.factories import UserFactory
 PUBLIC = {
     # what the school is, and who stands behind it
     "home", "privacy", "accessibility", "courses:programmes", "courses:programme",
-    "cohorts:list", "cohorts:public", "cohorts:public_calendar", "partners:public", "partners:logo",
+    "cohorts:list", "cohorts:public", "cohorts:public_calendar", "cohorts:public_timetable",
+    "cohorts:public_timetable_pdf", "partners:public", "partners:logo",
     "cohorts:apply",  # says what will be asked, then asks to log in
     # whether a certificate is true
     "certificates:verify", "certificates:verify_code", "certificates:verify_json",
@@ -28,6 +29,8 @@ PUBLIC = {
     "accounts:open_merge", "accounts:merge_question",
     # the screen at a door, opened by its own secret address, and the file that makes scanning work offline
     "cohorts:screen", "cohorts:screen_codes", "cohorts:scan_worker",
+    # calendars cannot log in; the address is secret
+    "cohorts:calendar_feed",
     # a parent or guardian has no account; the link came by mail
     "cohorts:open_guardian", "cohorts:guardian_consent",
     # a lecturer needs no account; the link came by mail

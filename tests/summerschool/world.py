@@ -12,7 +12,7 @@ from certificates.actions.issue import FactsOfCohort
 from certificates.eligibility import standings
 from certificates.models import Certificate, CertificateFile
 from cohorts.actions.quizzes import begin as begin_quiz
-from cohorts.models import Accommodation, Application, CohortRole, Consent, Letter, Question, SavedView
+from cohorts.models import Accommodation, Application, CalendarFeed, CohortRole, Consent, Letter, Question, SavedView
 from cohorts.models.groups import GroupWish
 from cohorts.models.rotation import PlanRun, Rotation, RotationBreak, Station
 from courses.models import VersionState
@@ -33,6 +33,7 @@ class World:
         self._make_material()
         self._make_enrolment()
         self._make_days()
+        self._make_releases()
         self._make_rotation()
         self._make_partners()
         self._make_certificates()
@@ -134,6 +135,11 @@ class World:
         self.scan = make.ScanFactory(cohort=self.cohort, sitting=self.sitting, application=self.application)
         self.follow_up = make.FollowUpFactory(incident__cohort=self.cohort)
         self.incident = self.follow_up.incident
+
+    def _make_releases(self):
+        self.release = make.release(self.cohort)
+        self.feed = CalendarFeed.objects.create(person=self.student)
+        CalendarFeed.objects.create(room=self.room)
 
     def _make_rotation(self):
         cohort = self.cohort

@@ -2,7 +2,9 @@
 
 import pytest
 
-from certificates import fonts
+from records import fonts
+
+pytestmark = pytest.mark.usefixtures("pdf_fonts")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The fonts of the certificate, and which letters they have (FONTS in docs/decisions.md).
+"""The fonts of printed documents, and which letters they have (FONTS in docs/decisions.md).
 
 The web's fonts come in pieces by alphabet, and the renderer does not apply `unicode-range`: given the pieces it prints
 wrong letters without a warning (Łukasz becomes ðukasz). So one file a weight is merged from them once, under a name of

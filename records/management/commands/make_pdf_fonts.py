@@ -1,8 +1,8 @@
-"""Make the fonts of the certificate from the installed packages."""
+"""Make the fonts of printed documents from the installed packages."""
 
 from django.core.management.base import BaseCommand, CommandError
 
-from certificates import fonts
+from records import fonts
 
 
 class Command(BaseCommand):
