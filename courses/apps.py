@@ -14,14 +14,21 @@ class CoursesConfig(AppConfig):
 
 def _tell_next_things():
     """Registered by what has something for somebody to do."""
+    from records import nextthings
+
+    from .reviewing import things
+
+    nextthings.register(things.of_expert)
+    nextthings.register(things.of_author)
 
 
 def _tell_what_is_held():
     """Registered by what holds something about a person."""
     from records.personal import register_holder
 
-    from .personal import evidence
+    from .personal import evidence, reviews
 
+    register_holder("module reviews", export=reviews.export, erase=reviews.erase, place=41)
     register_holder("competencies", export=evidence.export, erase=evidence.erase, place=40)
 
 
@@ -29,6 +36,7 @@ def _tell_whom_merging_moves():
     """Registered by what follows a person into the account that stays."""
     from records.merging import register_follower
 
-    from .personal import evidence
+    from .personal import evidence, reviews
 
+    register_follower("module reviews", move=reviews.follow, place=41)
     register_follower("competencies", move=evidence.follow, why_not=evidence.why_not_follow, place=40)

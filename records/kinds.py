@@ -38,6 +38,8 @@ KINDS: dict[str, str | Promise] = {
     "cohorts/timetable": _("timetable released"),
     "cohorts/waiting": _("waiting list"),
     "cohorts/withdrawn": _("application withdrawn"),
+    "courses/review_asked": _("module to review"),
+    "courses/review_asked_again": _("module to review again"),
     "partners/profile_accepted": _("profile accepted"),
     "partners/profile_declined": _("profile declined"),
     "partners/proposal_accepted": _("proposal accepted"),

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from ..views import library, module_versions, modules, programmes, public, retiring
-from . import quizzes, transfer
+from . import quizzes, reviews, transfer
 
 app_name = "courses"
 urlpatterns = [
@@ -34,6 +34,7 @@ urlpatterns = [
         retiring.take_back_programme,
         name="take_back_programme",
     ),
+    *reviews.urlpatterns,
     *transfer.urlpatterns,
     *quizzes.urlpatterns,
 ]

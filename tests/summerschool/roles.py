@@ -58,7 +58,7 @@ cohorts:settings                   organiser                            public_i
 cohorts:edit_cohort                organiser                            public_id=cohort
 cohorts:next_edition               organiser                            cohort_id=cohort
 cohorts:edition                    organiser                            cohort_id=cohort
-cohorts:edition_tick               -                                    cohort_id=cohort check=cohort
+cohorts:edition_tick               -                                    cohort_id=cohort check=nothing
 cohorts:publish                    organiser                            public_id=cohort
 cohorts:unpublish                  organiser                            public_id=cohort
 cohorts:cancel                     organiser                            public_id=cohort
@@ -389,6 +389,15 @@ courses:bring_in                   organiser                            organisa
 courses:export_library             organiser                            organisation=organisation
 courses:export_module              organiser                            public_id=module
 courses:export_programme           organiser                            public_id=programme
+courses:reviews                    organiser                            public_id=module_version
+courses:ask_review                 organiser                            public_id=module_version
+courses:withdraw_review            organiser                            public_id=review
+courses:ask_again                  organiser                            public_id=review
+courses:answer_comment             organiser                            public_id=comment
+courses:review                     contact                              public_id=review
+courses:review_name                contact                              public_id=review
+courses:take_back_signature        contact                              public_id=review
+courses:settle_comment             contact                              public_id=review comment=comment
 courses:retire_module              organiser                            public_id=module_version
 courses:take_back_module           organiser                            public_id=module_version
 courses:retire_programme           organiser                            public_id=programme_version

@@ -15,7 +15,7 @@ from cohorts.actions.quizzes import begin as begin_quiz
 from cohorts.models import Accommodation, Application, CalendarFeed, CohortRole, Consent, Letter, Question, SavedView
 from cohorts.models.groups import GroupWish
 from cohorts.models.rotation import PlanRun, Rotation, RotationBreak, Station
-from courses.models import VersionState
+from courses.models import ReviewComment, VersionState
 from partners.models import Proposal
 from records.models import StoredFile
 from tests import factories as make
@@ -70,6 +70,10 @@ class World:
         self.competency = make.CompetencyFactory(**owner)
         self.module_version = make.ModuleVersionFactory(module__organisation=self.organisation, **DRAFT)
         self.module = self.module_version.module
+        self.review = make.ModuleReviewFactory(
+            module_version=self.module_version, organisation=self.company, reviewer=self.contact
+        )
+        self.comment = ReviewComment.objects.create(review=self.review, text="Say which grade.")
         self.programme_version = make.ProgrammeVersionFactory(programme__organisation=self.organisation)
         self.programme = self.programme_version.programme
         self.room = make.RoomFactory(**owner)
