@@ -19,7 +19,7 @@ def _tell_next_things():
     from records import nextthings
 
     from . import my_page, planning
-    from .things import day, desk, dossier, selection
+    from .things import checks, day, desk, dossier, selection
 
     nextthings.register(my_page.things_of_a_student)
     nextthings.register(my_page.things_of_the_team)
@@ -33,6 +33,8 @@ def _tell_next_things():
     nextthings.register(dossier.dossier_to_complete)
     nextthings.register(dossier.requests_to_answer)
     nextthings.register(dossier.accommodations_to_read)
+    nextthings.register(checks.checks_to_sign)
+    nextthings.register(checks.qualifications_that_end)
     nextthings.register_shelf(my_page.shelf_of_work, 20)
     nextthings.register_shelf(my_page.shelf_of_applications, 30)
 
@@ -41,7 +43,7 @@ def _tell_waits():
     from . import overview, planning, waits
     from .editions import checks
     from .groups import roll
-    from .things import day, dossier, selection
+    from .things import checks, day, dossier, selection
 
     waits.register(selection.waits_of_selection)
     waits.register(day.waits_of_incidents)
@@ -50,17 +52,19 @@ def _tell_waits():
     waits.register(planning.waits_to_plan)
     waits.register(roll.waits_of_groups)
     waits.register(dossier.waits_of_gates)
+    waits.register(checks.waits_of_checks)
 
 
 def _tell_what_is_held():
     from records.personal import register_holder
 
-    from .personal import answers, applications, doors, gates, groups, lecturers, people, reviews
+    from .personal import answers, applications, checks, doors, gates, groups, lecturers, people, reviews
 
     register_holder("invited", export=people.export, erase=people.erase, place=59)
     register_holder("applications", export=applications.export, erase=applications.erase, place=60)
     register_holder("answers", export=answers.export, erase=answers.erase, place=61)
     register_holder("gates", export=gates.export, erase=gates.erase, place=61)
+    register_holder("practical checks", export=checks.export, erase=checks.erase, place=62)
     register_holder("doors", export=doors.export, erase=doors.erase, place=62)
     register_holder("group wishes", export=groups.export, erase=groups.erase, place=62)
     register_holder("lecturers", export=lecturers.export, erase=lecturers.erase, place=63)

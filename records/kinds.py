@@ -17,6 +17,8 @@ KINDS: dict[str, str | Promise] = {
     "certificates/revoked": _("certificate revoked"),
     "cohorts/accepted": _("place confirmed"),
     "cohorts/accommodation_granted": _("something granted"),
+    "cohorts/appeal_answered": _("answer to an appeal"),
+    "cohorts/check_signed": _("practical check signed"),
     "cohorts/declined": _("offer declined"),
     "cohorts/gate_answered": _("answer about a gate"),
     "cohorts/groups_changed": _("another group"),

@@ -82,6 +82,11 @@ WORDS: dict[str, dict[str, Word]] = {
         "signed": Word("done", "signature", _("signed")),
         "void": Word("stop", "ban", _("void")),
     },
+    "check": {
+        "pending": Word("wait", "flask", _("result pending")),
+        "passed": Word("done", "check", _("passed")),
+        "failed": Word("stop", "x", _("not passed")),
+    },
     "cohort": {
         "draft": Word("mute", "pencil", _("draft")),
         "planned": Word("mute", "calendar", _("planned")),

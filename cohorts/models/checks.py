@@ -87,7 +87,7 @@ class FilledChecklistQuerySet(models.QuerySet):
         return self.filter(state=FilledChecklist.State.SIGNED, result=FilledChecklist.Result.PENDING)
 
 
-@tracked(personal=("comment", "void_reason"))
+@tracked(personal=("comment", "void_reason", "device_key"))
 class FilledChecklist(PublicRow):
     """One attempt of one participant: filled, then signed, or void with a reason; `device_key` is the tablet's own."""
 

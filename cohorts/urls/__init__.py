@@ -1,6 +1,7 @@
 """Addresses of cohorts, by what they are about; all in one namespace."""
 
 from . import (
+    checks,
     competence,
     day,
     editions,
@@ -29,6 +30,7 @@ urlpatterns = [
     *people.urlpatterns,
     *day.urlpatterns,
     *groups.urlpatterns,
+    *checks.urlpatterns,
     *mail.urlpatterns,
     *quizzes.urlpatterns,
     *editions.urlpatterns,

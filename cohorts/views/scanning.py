@@ -27,8 +27,9 @@ from records.errors import Refused
 from .attendance import MARK
 
 FILES = (
-    "css/theme.css", "css/base.css", "css/parts.css", "css/forms.css", "css/pages.css", "css/day.css",
-    "vendor/tabler/tabler.min.css", "vendor/htmx/htmx.min.js", "vendor/jsqr/jsQR.js", "js/house.js", "js/scan.js",
+    "css/theme.css", "css/base.css", "css/parts.css", "css/forms.css", "css/pages.css", "css/day.css", "css/checks.css",
+    "vendor/tabler/tabler.min.css", "vendor/htmx/htmx.min.js", "vendor/jsqr/jsQR.js", "js/house.js",
+    "js/kept.js", "js/scan.js", "js/check.js",
     "vendor/source-sans-3/wght.css", "vendor/literata/opsz.css",
     "vendor/source-sans-3/files/source-sans-3-latin-wght-normal.woff2",
     "vendor/literata/files/literata-latin-opsz-normal.woff2",

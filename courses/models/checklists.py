@@ -104,6 +104,12 @@ class ChecklistVersion(PublicRow):
             return gettext("Write at least one item.")
         return ""
 
+    def why_cannot_retire(self) -> str:
+        """Why it cannot be taken out of what cohorts choose; "" = it can."""
+        if self.state != VersionState.RELEASED:
+            return gettext("Only a released version can be retired.")
+        return ""
+
 
 class ShownCompetency(ChecklistVersion.competencies.through):
     """That passing shows a competency; a name for Django's own table, so that it can have a trigger."""
@@ -228,3 +234,10 @@ class AssessorQualification(PublicRow):
 
     def __str__(self):
         return f"{self.person}, {self.checklist}"
+
+    def is_current(self, on: date) -> bool:
+        return self.ended_at is None and self.since <= on and (self.until is None or self.until >= on)
+
+    def why_cannot_end(self) -> str:
+        """Why it cannot be ended; "" = it can."""
+        return gettext("This qualification has ended already.") if self.ended_at else ""

@@ -1,10 +1,11 @@
 from django.urls import path
 
 from ..views import library, module_versions, modules, programmes, public, retiring
-from . import quizzes, reviews, transfer
+from . import checklists, quizzes, reviews, transfer
 
 app_name = "courses"
 urlpatterns = [
+    *checklists.urlpatterns,
     path("programmes/", public.programmes, name="programmes"),
     path("programmes/<slug:slug>/", public.programme, name="programme"),
     path("library/", library.library, name="library"),

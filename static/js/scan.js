@@ -8,27 +8,7 @@ const AGAIN = 4000; /* the same code is not read twice within so many millisecon
 const A_DELIVERY = 50;
 const EVERY = 15000;
 
-/* The queue: a table in the browser's own database. */
-const opened = new Promise((resolve, reject) => {
-  const request = indexedDB.open("doors", 1);
-  request.onupgradeneeded = () => request.result.createObjectStore("scans", { keyPath: "key" });
-  request.onsuccess = () => resolve(request.result);
-  request.onerror = () => reject(request.error);
-});
-
-async function table(mode, work) {
-  const database = await opened;
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction("scans", mode);
-    const request = work(transaction.objectStore("scans"));
-    transaction.oncomplete = () => resolve(request?.result);
-    transaction.onerror = transaction.onabort = () => reject(transaction.error);
-  });
-}
-
-const all = () => table("readonly", (store) => store.getAll());
-const add = (scan) => table("readwrite", (store) => store.put(scan));
-const drop = (keys) => table("readwrite", (store) => keys.map((key) => store.delete(key)).at(-1));
+const scans = keptTable("doors", "scans"); /* static/js/kept.js */
 
 /* crypto.randomUUID is there on https and localhost, as are the camera and the service worker. */
 const newKey = () => crypto.randomUUID();
@@ -66,7 +46,7 @@ function note(key, tone, title, more = "") {
 }
 
 async function showStatus(more = "") {
-  const rows = await all();
+  const rows = await scans.all();
   const mine = rows.filter((row) => row.me === place.dataset.me);
   const count = mine.length === 1 ? words.waitingOne : words.waiting.replace("%s", mine.length);
   const parts = [mine.length ? count : words.sent, more];
@@ -91,7 +71,7 @@ const clock = () => new Date().toLocaleTimeString([], { hour: "2-digit", minute:
 
 async function take(scan, name, more) {
   const row = { key: newKey(), me: place.dataset.me, deliver: place.dataset.deliver, way: way(), at: Date.now(), ...scan };
-  await add(row);
+  await scans.add(row);
   say(more ? "turn" : "wait", `${name}, ${words[row.way]}`, more || words.kept);
   note(row.key, "wait", `${name}, ${words[row.way]}`, `${clock()} · ${words.kept}`);
   navigator.vibrate?.(60);
@@ -118,33 +98,10 @@ async function takeCode(text) {
 
 /* Delivering: in the order of reading; a scan leaves the phone only when the server has answered for it. */
 
-let token = place?.querySelector("[name=csrfmiddlewaretoken]")?.value || JSON.parse(document.body.getAttribute("hx-headers") || "{}")["X-CSRFToken"];
-
-async function freshToken() {
-  const answer = await fetch(window.location.pathname, { cache: "no-store", redirect: "manual" });
-  if (answer.type === "opaqueredirect") throw new Error("login");
-  if (!answer.ok) return false;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  token = JSON.parse(page.body.getAttribute("hx-headers") || "{}")["X-CSRFToken"];
-  return Boolean(token);
-}
-
-const send = (address, scans) =>
-  fetch(address, {
-    method: "POST",
-    redirect: "manual",
-    headers: { "Content-Type": "application/json", "X-CSRFToken": token },
-    body: JSON.stringify({ now: Date.now(), scans }),
-  });
-
 async function deliverTo(address, rows) {
-  const scans = rows.map(({ key, way, at, code, person, door }) => ({ key, way, at, code, person, door }));
-  let answer = await send(address, scans);
-  if (answer.status === 403 && (await freshToken())) answer = await send(address, scans);
-  if (answer.type === "opaqueredirect") throw new Error("login");
-  if (!answer.ok) throw new Error("refused");
-  const { results } = await answer.json();
-  await drop(rows.map((row) => row.key));
+  const told = rows.map(({ key, way, at, code, person, door }) => ({ key, way, at, code, person, door }));
+  const results = await keptDeliver(address, { scans: told });
+  await scans.drop(rows.map((row) => row.key));
   for (const result of results) {
     note(result.key, result.tone, result.words, result.note || "");
   }
@@ -152,7 +109,7 @@ async function deliverTo(address, rows) {
 }
 
 async function deliverAll() {
-  const rows = (await all()).filter((row) => row.me === place.dataset.me).sort((a, b) => a.at - b.at);
+  const rows = (await scans.all()).filter((row) => row.me === place.dataset.me).sort((a, b) => a.at - b.at);
   const addresses = [...new Set(rows.map((row) => row.deliver))];
   let last = null;
   let refused = 0;
@@ -170,29 +127,7 @@ async function deliverAll() {
   }
 }
 
-let busy = false;
-let again = false;
-
-async function deliver() {
-  if (busy) {
-    again = true;
-    return;
-  }
-  busy = true;
-  let more = "";
-  try {
-    do {
-      again = false;
-      await (navigator.locks ? navigator.locks.request("doors", deliverAll) : deliverAll());
-    } while (again);
-  } catch (error) {
-    if (error.message === "login") more = words.login;
-    else if (!(error instanceof TypeError) && error.message !== "refused") throw error;
-  } finally {
-    busy = false;
-    await showStatus(more);
-  }
-}
+const deliver = keptRunner("doors", deliverAll, (fault) => showStatus(fault === "login" ? words.login : ""));
 
 /* The camera */
 
@@ -232,23 +167,6 @@ async function openCamera(button) {
   look();
 }
 
-async function keepPage() {
-  if (!("serviceWorker" in navigator)) return;
-  navigator.serviceWorker.addEventListener("message", (event) => {
-    if (event.data?.kept) {
-      place.dataset.ready = "yes";
-      showStatus(words.ready);
-    }
-  });
-  try {
-    await navigator.serviceWorker.register(place.dataset.worker, { scope: "/scan/" });
-    const ready = await navigator.serviceWorker.ready;
-    ready.active.postMessage({ keep: window.location.pathname });
-  } catch {
-    /* without it the page still works, with a connection */
-  }
-}
-
 function start() {
   place.querySelectorAll("[data-needs-script]").forEach((element) => (element.hidden = false));
   place.querySelector("[data-camera]").addEventListener("click", (event) => openCamera(event.currentTarget));
@@ -268,12 +186,11 @@ function start() {
       await takeCode(code);
     }
   });
-  window.addEventListener("online", deliver);
-  window.addEventListener("offline", () => showStatus());
-  document.addEventListener("visibilitychange", () => document.hidden || deliver());
-  window.setInterval(deliver, EVERY);
-  deliver();
-  keepPage();
+  keptAlways(deliver, () => showStatus(), EVERY);
+  keepThisPage(place.dataset.worker, () => {
+    place.dataset.ready = "yes";
+    showStatus(words.ready);
+  });
 }
 
 if (place) start();
