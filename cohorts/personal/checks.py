@@ -31,6 +31,7 @@ def export(user: User) -> dict[str, list[dict[str, Any]]]:
 
 def _check(row: FilledChecklist) -> dict[str, Any]:
     asked = getattr(row, "appeal", None)
+    told = {"words": asked.words, "answer": asked.get_answer_display(), "reason": asked.reason} if asked else None
     return {
         "cohort": row.used.cohort.title,
         "check": row.used.version.title,
@@ -46,9 +47,7 @@ def _check(row: FilledChecklist) -> dict[str, Any]:
         ],
         "plates": [{"site": one.plate.site, "colonies": one.cfu, "comment": one.comment} for one in row.readings.all()],
         "signed": _moments(row),
-        "appeal": {"words": asked.words, "answer": asked.get_answer_display(), "reason": asked.reason}
-        if asked
-        else None,
+        "appeal": told,
     }
 
 

@@ -105,7 +105,7 @@ def waits_of_checks(cohort: Cohort) -> list[Wait]:
         (
             counts["appeals"],
             _("Appeals to answer"),
-            _("By an assessor who had no part in the result."),
+            _("By an assessor who had no part in it."),
             "?state=failed",
         ),
     )
