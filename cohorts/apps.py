@@ -41,14 +41,14 @@ def _tell_next_things():
 
 def _tell_waits():
     from . import overview, planning, waits
-    from .editions import checks
+    from .editions import checks as editions
     from .groups import roll
     from .things import checks, day, dossier, selection
 
     waits.register(selection.waits_of_selection)
     waits.register(day.waits_of_incidents)
     waits.register(overview.own_waits)
-    waits.register(checks.waits_of_checks)
+    waits.register(editions.waits_of_checks)
     waits.register(planning.waits_to_plan)
     waits.register(roll.waits_of_groups)
     waits.register(dossier.waits_of_gates)
