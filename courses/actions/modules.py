@@ -12,6 +12,7 @@ from records.errors import refuse
 
 from ..models import Competency, Credit, Domain, Module, ModuleVersion, Outcome, Prerequisite, Reference, VersionState
 from ..prerequisites import why_prerequisites_cannot_be
+from .learning import copy_pages
 
 
 @dataclass
@@ -167,6 +168,7 @@ def begin_module_draft(module: Module) -> ModuleVersion:
         copy = Outcome.objects.create(module_version=draft, position=outcome.position, text=outcome.text)
         copy.competencies.set(outcome.competencies.all())
     _copy_parts(newest, draft)
+    copy_pages(newest, draft)
     return draft
 
 

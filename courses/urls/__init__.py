@@ -2,6 +2,9 @@ from django.urls import path
 
 from ..views import library, module_versions, modules, programmes, public, retiring
 from . import checklists, quizzes, reviews, transfer
+from . import quizzes, transfer
+from . import transfer
+from . import learning
 
 app_name = "courses"
 urlpatterns = [
@@ -38,4 +41,5 @@ urlpatterns = [
     *reviews.urlpatterns,
     *transfer.urlpatterns,
     *quizzes.urlpatterns,
+    *learning.urlpatterns,
 ]

@@ -7,25 +7,17 @@
 """
 
 import re
-from functools import lru_cache
 
-import nh3
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from markdown_it import MarkdownIt
 
-from records import wording
+from records import marked, wording
 
 register = template.Library()
 
-TAGS = {
-    "p", "br", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code", "pre", "hr",
-    "table", "thead", "tbody", "tr", "th", "td",
-}  # fmt: skip
 TITLED = re.compile(r"(?<=[^\s.!?][ -])[A-Z](?=[a-z]+\b)|(?<=\S )A(?= )")
-ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 
 
 def _clock(moment, zone: str, said: str) -> SafeString | str:
@@ -122,18 +114,7 @@ def sentence_labels(form):
     return form
 
 
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
-
-
 @register.filter
 def markdown(text: str) -> SafeString:
     """An organiser's Markdown as clean HTML: no raw HTML, no pictures, headings below the page's own."""
-    tokens = _parser().parse(text or "")
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
-    html = _parser().renderer.render(tokens, _parser().options, {})
-    clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"})
-    return mark_safe(clean)
+    return marked.clean(text)
