@@ -6,6 +6,7 @@ from . import (
     day,
     editions,
     groups,
+    learning,
     lecturers,
     mail,
     people,
@@ -35,4 +36,5 @@ urlpatterns = [
     *quizzes.urlpatterns,
     *editions.urlpatterns,
     *lecturers.urlpatterns,
+    *learning.urlpatterns,
 ]

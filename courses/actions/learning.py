@@ -94,7 +94,7 @@ def kind_of(stored: StoredFile) -> str:
 def _free_name(page: LearningPage, stored: StoredFile) -> str:
     """The person's name for the file, made fit for a text: letters, digits, dots and hyphens, none twice on a page."""
     stem, _dot, ending = re.sub(r"[^\w.-]+", "-", stored.name).strip("-.").lower().rpartition(".")
-    stem = (stem or ending or "file")[:60]
+    stem = (stem or ending).strip("-.")[:60] or "file"
     ending = stored.file.name.rpartition(".")[2]
     taken = set(page.files.values_list("name", flat=True))
     names = (f"{stem}{number or ''}.{ending}" for number in range(len(taken) + 1))

@@ -1,10 +1,7 @@
 from django.urls import path
 
 from ..views import library, module_versions, modules, programmes, public, retiring
-from . import checklists, quizzes, reviews, transfer
-from . import quizzes, transfer
-from . import transfer
-from . import learning
+from . import checklists, learning, quizzes, reviews, transfer
 
 app_name = "courses"
 urlpatterns = [

@@ -7,7 +7,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from cohorts.models import Film, Gallery, NewsItem, OpenedModule, Picture, PictureSize, Visible
-from courses.models import LearningFile, LearningPage, PageProgress
+from courses.models import LearningFile, LearningPage, LearningSubtitles, PageProgress
 from records.models import StoredFile
 
 from .accounts import UserFactory
@@ -49,6 +49,24 @@ class LearningFileFactory(DjangoModelFactory):
     kind = LearningFile.Kind.DOWNLOAD
     name = factory.Sequence(lambda n: f"handout-{n}.pdf")
     file = factory.SubFactory(StoredFileFactory)
+
+
+class LearningVideoFactory(LearningFileFactory):
+    """A video of ten seconds with English subtitles."""
+
+    class Meta:
+        skip_postgeneration_save = True
+
+    kind = LearningFile.Kind.VIDEO
+    name = factory.Sequence(lambda n: f"film-{n}.mp4")
+    alt = "Hands in a gown"
+    seconds = 10
+    file = factory.SubFactory(StoredFileFactory, content_type="video/mp4", name="film.mp4")
+
+    @factory.post_generation
+    def subtitles(self, create, extracted, **kwargs):
+        text = "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nWash your hands\n"
+        LearningSubtitles.objects.create(video=self, language="en", text=text)
 
 
 class PageProgressFactory(DjangoModelFactory):

@@ -169,6 +169,17 @@ cohorts:approve_students           coordinator elsewhere
 cohorts:export_school              coordinator elsewhere                kind=csv
 cohorts:school_student             coordinator                          public_id=sent
 cohorts:judge_student              coordinator                          public_id=sent verdict=approved
+cohorts:learning                   organiser trainer assessor           cohort_id=cohort
+cohorts:learning_progress          organiser trainer assessor           cohort_id=cohort
+cohorts:open_module                organiser                            cohort_id=cohort module=read_version
+cohorts:close_module               organiser                            cohort_id=cohort module=read_version
+cohorts:my_learning                student                              public_id=application
+cohorts:learning_page              student                              public_id=application page=read_page
+cohorts:finish_page                student                              public_id=application page=read_page
+cohorts:learning_file              student                              public_id=application file=read_video
+cohorts:learning_poster            student                              public_id=application file=read_video
+cohorts:learning_subtitles         student                              public_id=application file=read_video language=en
+cohorts:watched                    student                              public_id=application file=read_video
 cohorts:gate                       student                              public_id=application gate=gate
 cohorts:accept_gate                student                              public_id=application gate=gate
 cohorts:ask_gate                   student                              public_id=application gate=gate
@@ -402,6 +413,23 @@ courses:retire_module              organiser                            public_i
 courses:take_back_module           organiser                            public_id=module_version
 courses:retire_programme           organiser                            public_id=programme_version
 courses:take_back_programme        organiser                            public_id=programme_version
+courses:pages                      organiser                            public_id=module_version
+courses:add_page                   organiser                            public_id=module_version
+courses:edit_page                  organiser                            public_id=learning_page
+courses:look_at_page               organiser                            public_id=learning_page
+courses:move_page                  organiser                            public_id=learning_page
+courses:remove_page                organiser                            public_id=learning_page
+courses:begin_page_file            organiser                            public_id=learning_page
+courses:add_page_file              organiser                            public_id=learning_page
+courses:edit_page_file             organiser                            public_id=page_file
+courses:remove_page_file           organiser                            public_id=page_file
+courses:page_file                  organiser                            public_id=page_file
+courses:page_poster                organiser                            public_id=page_video
+courses:remove_page_poster         organiser                            public_id=page_video
+courses:set_page_poster            organiser                            public_id=page_video
+courses:add_page_subtitles         organiser                            public_id=page_video
+courses:remove_page_subtitles      organiser                            public_id=page_video language=en
+courses:page_subtitles             organiser                            public_id=page_video language=en
 courses:programmes_of              organiser                            organisation=organisation
 courses:add_programme              organiser                            organisation=organisation
 courses:programme_desk             organiser                            public_id=programme

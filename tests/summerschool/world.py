@@ -32,6 +32,7 @@ class World:
         self._make_cohort()
         self._make_material()
         self._make_enrolment()
+        self._make_learning()
         self._make_days()
         self._make_releases()
         self._make_rotation()
@@ -74,6 +75,9 @@ class World:
             module_version=self.module_version, organisation=self.company, reviewer=self.contact
         )
         self.comment = ReviewComment.objects.create(review=self.review, text="Say which grade.")
+        self.learning_page = make.LearningPageFactory(module_version=self.module_version)
+        self.page_file = make.LearningFileFactory(page=self.learning_page, file=self.file)
+        self.page_video = make.LearningVideoFactory(page=self.learning_page, file=self.file, poster=self.file)
         self.programme_version = make.ProgrammeVersionFactory(programme__organisation=self.organisation)
         self.programme = self.programme_version.programme
         self.room = make.RoomFactory(**owner)
@@ -132,6 +136,14 @@ class World:
         self.view = SavedView.objects.create(cohort=cohort, owner=self.organiser, name="Without boots")
         self.invitee = make.InviteeFactory(cohort=cohort)
         self.invitee_file = make.InviteeFileFactory(cohort=cohort)
+
+    def _make_learning(self):
+        version = make.ModuleVersionFactory(module__organisation=self.organisation)
+        make.ProgrammeModuleFactory(programme_version=self.programme_version, module_version=version)
+        self.read_version = version
+        self.read_page = make.LearningPageFactory(module_version=version)
+        self.read_video = make.LearningVideoFactory(page=self.read_page, file=self.file, poster=self.file)
+        make.OpenedModuleFactory(cohort=self.cohort, module_version=version)
 
     def _make_days(self):
         self.door = make.DoorFactory(cohort=self.cohort, room=self.room)
