@@ -42,6 +42,7 @@ KINDS: dict[str, str | Promise] = {
     "cohorts/withdrawn": _("application withdrawn"),
     "courses/review_asked": _("module to review"),
     "courses/review_asked_again": _("module to review again"),
+    "courses/role_asked": _("question what a role needs"),
     "partners/profile_accepted": _("profile accepted"),
     "partners/profile_declined": _("profile declined"),
     "partners/proposal_accepted": _("proposal accepted"),

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from ..views import library, module_versions, modules, programmes, public, retiring
-from . import checklists, learning, quizzes, reviews, transfer
+from . import checklists, gaps, learning, quizzes, reviews, transfer
 
 app_name = "courses"
 urlpatterns = [
@@ -39,4 +39,5 @@ urlpatterns = [
     *transfer.urlpatterns,
     *quizzes.urlpatterns,
     *learning.urlpatterns,
+    *gaps.urlpatterns,
 ]

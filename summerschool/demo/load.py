@@ -14,6 +14,7 @@ from records.models import OutgoingMail
 from . import content
 from .certificates import issue_certificates
 from .finished import make_finished_edition
+from .gaps import make_gap_analysis, show_what_was_learnt
 from .gates import make_gate_texts, make_gates, make_gates_of_today
 from .invited import make_people
 from .lecturers import give_sessions
@@ -62,6 +63,9 @@ def load(passwords: dict[str, str]) -> None:
         keep_places(upcoming, small, users["organiser"])
         give_sessions(upcoming)
         make_rotation(upcoming, rooms, users["organiser"], users["trainer"])
+        make_gap_analysis(organiser, invented, users["organiser"], users["partner"])
+        for cohort in (finished, running):
+            show_what_was_learnt(cohort, users["trainer"])
         issue_certificates(finished, by=users["officer"])
         if not settings.EMAIL_URL.startswith("outbox:"):
             OutgoingMail.objects.filter(state="queued").update(state=OutgoingMail.State.HELD)
