@@ -16,8 +16,11 @@ def _tell_next_things():
     """Registered by what has something for somebody to do."""
     from records import nextthings
 
+    from .gap import things as gap
     from .reviewing import things
 
+    nextthings.register(gap.roles_to_weight)
+    nextthings.register(gap.outcomes_to_map)
     nextthings.register(things.of_expert)
     nextthings.register(things.of_author)
 
@@ -26,9 +29,10 @@ def _tell_what_is_held():
     """Registered by what holds something about a person."""
     from records.personal import register_holder
 
-    from .personal import evidence, reviews
+    from .personal import evidence, gaps, reviews
 
     register_holder("module reviews", export=reviews.export, erase=reviews.erase, place=41)
+    register_holder("gap analysis", export=gaps.export, erase=gaps.erase, place=41)
     register_holder("competencies", export=evidence.export, erase=evidence.erase, place=40)
 
 

@@ -11,7 +11,7 @@ from accounts.models import Organisation, User
 from records.errors import refuse
 from records.history import done_by
 
-from .. import emails
+from ..gap import emails
 from ..models import HEAVIEST, Competency, HiringRole, Level, RoleWeight
 
 Weights = Mapping[Competency, tuple[int, int]]

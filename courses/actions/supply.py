@@ -76,10 +76,12 @@ def write_outcomes(course: SchoolCourse, rows: Iterable[Taught], *, by: User) ->
 def add_outcomes(course: SchoolCourse, rows: Iterable[Taught], *, by: User) -> int:
     """Uploaded outcomes behind those that are there; one with the same words takes its place. Returns how many."""
     rows = list(rows)
-    there = {row.text.casefold(): row for row in course.outcomes.prefetch_related("competencies")}
+    there = list(course.outcomes.prefetch_related("competencies"))
+    by_text = {one.text.casefold(): one for one in there}
     for row in rows:
-        row.outcome = there.pop(row.text.casefold(), None)
-    kept = [Taught(one.text, one.level, list(one.competencies.all()), one) for one in there.values()]
+        row.outcome = by_text.get(row.text.casefold())
+    replaced = {row.outcome.pk for row in rows if row.outcome}
+    kept = [Taught(one.text, one.level, list(one.competencies.all()), one) for one in there if one.pk not in replaced]
     write_outcomes(course, [*kept, *rows], by=by)
     return len(rows)
 

@@ -9,6 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation
+from records import sheets
+from records.errors import refusal_in
 from records.forms import VerbForm
 from records.text import ReadableForm
 
@@ -158,17 +160,7 @@ class OutcomesFileForm(ReadableForm, forms.Form):
         file, lines = self.cleaned_data.get("file"), self.cleaned_data.get("lines", "")
         if bool(file) == bool(lines.strip()):
             raise forms.ValidationError(gettext("Choose a file or paste lines, one of the two."))
-        content = file.read() if file else _with_head(lines)
-        self.read = outcome_lines.read(content, self.framework)
+        rows = sheets.read(file.read()) if file else outcome_lines.pasted(lines)
+        with refusal_in(self):
+            self.read = outcome_lines.read(rows, self.framework)
         return self.cleaned_data
-
-
-def _with_head(lines: str) -> bytes:
-    """Pasted lines are divided by semicolons or tabs alone, because outcomes hold commas."""
-    sign = "\t" if "\t" in lines else ";"
-    head = sign.join(("text", "level", "codes"))
-    rows = []
-    for line in lines.splitlines():
-        cells = [cell.strip().replace('"', '""') for cell in line.split(sign, 2)]
-        rows.append(sign.join(f'"{cell}"' for cell in cells))
-    return "\n".join([head, *rows]).encode()

@@ -1,13 +1,12 @@
 """Outcomes of a school's course as a list: a CSV or XLSX file, or lines that were pasted. Pure reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
 from courses.actions.supply import MOST_OUTCOMES, Taught
 from courses.models import Competency
-from records import sheets
 from records.text import unreadable
 
 # What a first line may call its columns; without such a line the order is text, level, competencies.
@@ -25,12 +24,20 @@ class Read:
     problems: list[str] = field(default_factory=list)
 
 
-def read(content: bytes, framework: dict[str, Competency]) -> Read:
+def pasted(lines: str) -> Iterator[tuple[int, list[str]]]:
+    """Pasted lines are divided by semicolons or tabs alone, because outcomes hold commas."""
+    for number, line in enumerate(lines.splitlines(), 1):
+        cells = [" ".join(cell.split()) for cell in line.split("\t" if "\t" in line else ";", 2)]
+        if any(cells):
+            yield number, cells
+
+
+def read(lines: Iterable[tuple[int, list[str]]], framework: dict[str, Competency]) -> Read:
     """Every line is checked; `framework` by code in small letters. With one problem nothing should be written."""
     found = Read()
     seen: dict[str, int] = {}
     places = {"text": 0, "level": 1, "codes": 2}
-    for count, (number, cells) in enumerate(sheets.read(content)):
+    for count, (number, cells) in enumerate(lines):
         if count == 0 and (named := _head(cells)):
             places = named
             continue

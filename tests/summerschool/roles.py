@@ -390,6 +390,22 @@ courses:library                    everybody
 courses:competencies               organiser                            organisation=organisation
 courses:add_competency             organiser                            organisation=organisation
 courses:edit_competency            organiser                            public_id=competency
+courses:gaps                       organiser                            organisation=organisation
+courses:export_gaps                organiser                            organisation=organisation kind=csv
+courses:roles                      organiser                            organisation=organisation
+courses:export_roles               organiser                            organisation=organisation kind=csv
+courses:ask_role                   organiser                            organisation=organisation
+courses:school_courses             organiser                            organisation=organisation
+courses:export_courses             organiser                            organisation=organisation kind=csv
+courses:add_course                 organiser                            organisation=organisation
+courses:own_gaps                   everybody
+courses:add_own_course             coordinator
+courses:gap                        organiser coordinator                public_id=school_course
+courses:school_course              organiser coordinator                public_id=school_course
+courses:upload_outcomes            organiser coordinator                public_id=school_course
+courses:retire_course              organiser coordinator                public_id=school_course
+courses:hiring_role                organiser contact                    public_id=hiring_role
+courses:retire_role                organiser                            public_id=hiring_role
 courses:modules                    organiser                            organisation=organisation
 courses:add_module                 organiser                            organisation=organisation
 courses:begin_module_draft         organiser                            public_id=module

@@ -81,6 +81,8 @@ class World:
         self.programme_version = make.ProgrammeVersionFactory(programme__organisation=self.organisation)
         self.programme = self.programme_version.programme
         self.room = make.RoomFactory(**owner)
+        self.hiring_role = make.HiringRoleFactory(employer=self.company)
+        self.school_course = make.SchoolCourseFactory(school=self.school)
 
     def _make_cohort(self):
         cohort = make.CohortFactory(organisation=self.organisation, programme_version=self.programme_version)

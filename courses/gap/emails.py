@@ -1,9 +1,8 @@
-"""The mails of the library (MAIL in docs/rules.md)."""
+"""The mails of the gap analysis (MAIL in docs/rules.md)."""
 
 from accounts.models import Membership, Role, User
+from courses.models import HiringRole
 from records import mail
-
-from .models import HiringRole
 
 
 def role_asked(role: HiringRole) -> None:
