@@ -51,6 +51,11 @@ class Grid:
     last_hour: int = LAST_HOUR
 
     @property
+    def has_sites(self) -> bool:
+        """The rooms stand at more than one place."""
+        return len({room.site for room in self.rooms if room}) > 1
+
+    @property
     def rows_in_all(self) -> int:
         """As far as grid.css counts."""
         return min(64, self.last_row)

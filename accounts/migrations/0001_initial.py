@@ -1,4 +1,5 @@
 import accounts.models.invitations
+import accounts.models.merges
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
@@ -13,6 +14,7 @@ from records.migrating import FirstMigration
 
 
 class Migration(FirstMigration):
+
 
     dependencies = [
     ]
@@ -163,6 +165,43 @@ class Migration(FirstMigration):
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('moved', models.JSONField(default=dict, help_text='rows that followed, by what they are')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='MergeRequest',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('reason', models.TextField(verbose_name='reason')),
+                ('token_digest', models.CharField(max_length=64, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('expires_at', models.DateTimeField(default=accounts.models.merges.merge_deadline)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('confirmed', models.BooleanField(help_text='what was answered', null=True)),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                'ordering': ['-created_at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='MergeRequestEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('expires_at', models.DateTimeField(default=accounts.models.merges.merge_deadline)),
+                ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('confirmed', models.BooleanField(help_text='what was answered', null=True)),
+                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 'abstract': False,
@@ -387,9 +426,54 @@ class Migration(FirstMigration):
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='accounts.merge'),
         ),
         migrations.AddField(
+            model_name='mergerequest',
+            name='by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='mergerequest',
+            name='gone',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merge_requests', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='mergerequest',
+            name='kept',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='mergerequestevent',
+            name='by',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='mergerequestevent',
+            name='gone',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='mergerequestevent',
+            name='kept',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='mergerequestevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='accounts.mergerequest'),
+        ),
+        migrations.AddField(
             model_name='organisation',
             name='keeper',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kept_organisations', to='accounts.organisation'),
+        ),
+        migrations.AddField(
+            model_name='mergerequestevent',
+            name='organisation',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.organisation'),
+        ),
+        migrations.AddField(
+            model_name='mergerequest',
+            name='organisation',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='merge_requests', to='accounts.organisation'),
         ),
         migrations.AddField(
             model_name='mergeevent',
@@ -503,6 +587,30 @@ class Migration(FirstMigration):
         pgtrigger.migrations.AddTrigger(
             model_name='organisation',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_organisationevent" ("created_at", "email_domains", "id", "keeper_id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "website") VALUES (OLD."created_at", OLD."email_domains", OLD."id", OLD."keeper_id", OLD."kind", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."public_id", OLD."website"); RETURN NULL;', hash='80bd9ef970bf665978ea14fc9b5ea99f25b016c9', operation='DELETE', pgid='pgtrigger_delete_delete_7b33b', table='accounts_organisation', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='mergerequestevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='defe67e030536463da10324935554c554000c5da', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7470b', table='accounts_mergerequestevent', when='BEFORE')),
+        ),
+        migrations.AddConstraint(
+            model_name='mergerequest',
+            constraint=models.CheckConstraint(condition=models.Q(('kept', models.F('gone')), _negated=True), name='merge_asked_with_another'),
+        ),
+        migrations.AddConstraint(
+            model_name='mergerequest',
+            constraint=models.UniqueConstraint(condition=models.Q(('answered_at', None), ('taken_back_at', None)), fields=('kept', 'gone'), name='merge_asked_once'),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='mergerequest',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_mergerequestevent" ("answered_at", "by_id", "confirmed", "created_at", "expires_at", "gone_id", "id", "kept_id", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "taken_back_at") VALUES (NEW."answered_at", NEW."by_id", NEW."confirmed", NEW."created_at", NEW."expires_at", NEW."gone_id", NEW."id", NEW."kept_id", NEW."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."public_id", NEW."taken_back_at"); RETURN NULL;', hash='055d6a760067d1e7e50e95f11ebb295e8e71e011', operation='INSERT', pgid='pgtrigger_insert_insert_a2f51', table='accounts_mergerequest', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='mergerequest',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."answered_at" IS DISTINCT FROM (NEW."answered_at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."confirmed" IS DISTINCT FROM (NEW."confirmed") OR OLD."created_at" IS DISTINCT FROM (NEW."created_at") OR OLD."expires_at" IS DISTINCT FROM (NEW."expires_at") OR OLD."gone_id" IS DISTINCT FROM (NEW."gone_id") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."kept_id" IS DISTINCT FROM (NEW."kept_id") OR OLD."organisation_id" IS DISTINCT FROM (NEW."organisation_id") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."reason" IS DISTINCT FROM (NEW."reason") OR OLD."taken_back_at" IS DISTINCT FROM (NEW."taken_back_at"))', func='INSERT INTO "accounts_mergerequestevent" ("answered_at", "by_id", "confirmed", "created_at", "expires_at", "gone_id", "id", "kept_id", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "taken_back_at") VALUES (NEW."answered_at", NEW."by_id", NEW."confirmed", NEW."created_at", NEW."expires_at", NEW."gone_id", NEW."id", NEW."kept_id", NEW."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."public_id", NEW."taken_back_at"); RETURN NULL;', hash='674f1fa3d812f15e8544978b17bc173779ee7175', operation='UPDATE', pgid='pgtrigger_update_update_f1785', table='accounts_mergerequest', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='mergerequest',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_mergerequestevent" ("answered_at", "by_id", "confirmed", "created_at", "expires_at", "gone_id", "id", "kept_id", "organisation_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "taken_back_at") VALUES (OLD."answered_at", OLD."by_id", OLD."confirmed", OLD."created_at", OLD."expires_at", OLD."gone_id", OLD."id", OLD."kept_id", OLD."organisation_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."public_id", OLD."taken_back_at"); RETURN NULL;', hash='6301610b938b2d61a89e029b18c8dd952c31fe0f', operation='DELETE', pgid='pgtrigger_delete_delete_49344', table='accounts_mergerequest', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='mergeevent',

@@ -88,7 +88,8 @@ class PlaceForm(ReadableForm, forms.Form):
             del self.fields["lecturers"]
         rooms = Room.objects.filter(organisation=cohort.organisation_id, retired_at=None)
         self.fields["room"].queryset = rooms
-        self.fields["room"].label_from_instance = lambda room: f"{room} ({room.largest_number})"
+        has_sites = len({room.site for room in rooms}) > 1
+        self.fields["room"].label_from_instance = lambda room: _room_label(room, has_sites)
 
     def clean(self):
         """The moment in the cohort's zone, which the clocks may skip or repeat."""
@@ -102,6 +103,11 @@ class PlaceForm(ReadableForm, forms.Form):
         answers = self.cleaned_data
         self.sitting.group = answers.get("group", self.sitting.group)
         return Placement(self.sitting, answers["room"], answers["starts_at"], answers["minutes"])
+
+
+def _room_label(room: Room, has_sites: bool) -> str:
+    site = f"{room.site}, " if has_sites and room.site else ""
+    return f"{room} ({site}{room.largest_number})"
 
 
 def _as_placed(sitting: Sitting) -> dict:

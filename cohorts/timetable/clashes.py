@@ -190,7 +190,8 @@ class Board:
 
     def _in_turn(self, one: Slot, other: Slot) -> Iterator[Finding]:
         gap, keys = other.starts - one.ends, (one.key, other.key)
-        if gap < one.changeover and one.room is not None and one.room == other.room:
+        stay = one.mine and other.mine and one.group == other.group
+        if gap < one.changeover and one.room is not None and one.room == other.room and not stay:
             yield Finding(Kind.CHANGEOVER, keys, one.room, gap // MINUTE)
         if gap < TRAVEL and self._site_of(one) != self._site_of(other) and self._somebody_goes(one, other):
             yield Finding(Kind.TRAVEL, keys, self._site_of(other), gap // MINUTE)

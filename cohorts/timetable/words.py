@@ -77,6 +77,8 @@ def _of_students_and_time(finding: Finding, known: dict, other: Sitting) -> str:
                 finding.number,
             )
             return words % known
+        case _ if not finding.number:
+            return _("No time to change over with “%(session)s” in %(room)s.") % known
         case _:
             words = ngettext(
                 "Only %(n)d minute to change over with “%(session)s” in %(room)s.",

@@ -11,6 +11,7 @@ from records.migrating import FirstMigration
 
 class Migration(FirstMigration):
 
+
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -123,6 +124,52 @@ class Migration(FirstMigration):
                 'abstract': False,
             },
         ),
+        migrations.CreateModel(
+            name='Upload',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('use', models.CharField(help_text='the name of the Use whose limits it keeps', max_length=40)),
+                ('owner', models.CharField(help_text='who may go on with it, such as user:<public_id>', max_length=80)),
+                ('scope', models.CharField(blank=True, help_text='whose total it counts for, such as a cohort', max_length=80)),
+                ('name', models.CharField(max_length=200)),
+                ('size', models.PositiveBigIntegerField(help_text='bytes, as announced')),
+                ('fingerprint', models.CharField(help_text='tells the same file when an upload is taken up again', max_length=64)),
+                ('key_digest', models.CharField(max_length=64)),
+                ('received', models.PositiveBigIntegerField(default=0, help_text='bytes')),
+                ('parts', models.PositiveIntegerField(default=0)),
+                ('begun_at', models.DateTimeField(auto_now_add=True)),
+                ('touched_at', models.DateTimeField(auto_now=True)),
+                ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='uploads_begun', to=settings.AUTH_USER_MODEL)),
+                ('stored', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='arrivals', to='records.storedfile')),
+            ],
+            options={
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='UploadEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('use', models.CharField(help_text='the name of the Use whose limits it keeps', max_length=40)),
+                ('owner', models.CharField(help_text='who may go on with it, such as user:<public_id>', max_length=80)),
+                ('scope', models.CharField(blank=True, help_text='whose total it counts for, such as a cohort', max_length=80)),
+                ('size', models.PositiveBigIntegerField(help_text='bytes, as announced')),
+                ('begun_at', models.DateTimeField(auto_now_add=True)),
+                ('by', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='records.upload')),
+                ('stored', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='records.storedfile')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
         migrations.AddIndex(
             model_name='outgoingmail',
             index=models.Index(fields=['about', '-created_at'], name='records_out_about_7c9190_idx'),
@@ -170,5 +217,37 @@ class Migration(FirstMigration):
         pgtrigger.migrations.AddTrigger(
             model_name='storedfileevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='5800d9c13778a7723eab6b80c09332f9e8e24de2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_5c96b', table='records_storedfileevent', when='BEFORE')),
+        ),
+        migrations.AddIndex(
+            model_name='upload',
+            index=models.Index(fields=['owner', 'use'], name='records_upl_owner_6691b3_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='upload',
+            index=models.Index(fields=['scope', 'use'], name='records_upl_scope_383b74_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='upload',
+            constraint=models.UniqueConstraint(condition=models.Q(('stored', None)), fields=('owner', 'use', 'fingerprint'), name='one_open_upload_a_file'),
+        ),
+        migrations.AddConstraint(
+            model_name='upload',
+            constraint=models.CheckConstraint(condition=models.Q(('received__lte', models.F('size'))), name='upload_not_too_long'),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='upload',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "records_uploadevent" ("begun_at", "by_id", "id", "owner", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "scope", "size", "stored_id", "use") VALUES (NEW."begun_at", NEW."by_id", NEW."id", NEW."owner", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."public_id", NEW."scope", NEW."size", NEW."stored_id", NEW."use"); RETURN NULL;', hash='ea49b40f7e5eebc7851f4e18b8112ef087dcb61c', operation='INSERT', pgid='pgtrigger_insert_insert_1252b', table='records_upload', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='upload',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."begun_at" IS DISTINCT FROM (NEW."begun_at") OR OLD."by_id" IS DISTINCT FROM (NEW."by_id") OR OLD."fingerprint" IS DISTINCT FROM (NEW."fingerprint") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."name" IS DISTINCT FROM (NEW."name") OR OLD."owner" IS DISTINCT FROM (NEW."owner") OR OLD."public_id" IS DISTINCT FROM (NEW."public_id") OR OLD."scope" IS DISTINCT FROM (NEW."scope") OR OLD."size" IS DISTINCT FROM (NEW."size") OR OLD."stored_id" IS DISTINCT FROM (NEW."stored_id") OR OLD."use" IS DISTINCT FROM (NEW."use"))', func='INSERT INTO "records_uploadevent" ("begun_at", "by_id", "id", "owner", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "scope", "size", "stored_id", "use") VALUES (NEW."begun_at", NEW."by_id", NEW."id", NEW."owner", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."public_id", NEW."scope", NEW."size", NEW."stored_id", NEW."use"); RETURN NULL;', hash='2808819e9c565676a64facd8af1d7870bce40ed2', operation='UPDATE', pgid='pgtrigger_update_update_8c615', table='records_upload', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='upload',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "records_uploadevent" ("begun_at", "by_id", "id", "owner", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "scope", "size", "stored_id", "use") VALUES (OLD."begun_at", OLD."by_id", OLD."id", OLD."owner", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."public_id", OLD."scope", OLD."size", OLD."stored_id", OLD."use"); RETURN NULL;', hash='3039d1ba90e1035d5ced7458528fa3849440bd32', operation='DELETE', pgid='pgtrigger_delete_delete_76b8e', table='records_upload', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='uploadevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='8a6e64bf06b70ace68d695792a5ea888344f1860', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_2bc36', table='records_uploadevent', when='BEFORE')),
         ),
     ]

@@ -118,6 +118,9 @@ function mount() {
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", grid.getAttribute("aria-label"));
   box.tabIndex = 0;
+  // the library says it is a table and leaves parts of one out; what is in it are links that say all in words
+  new MutationObserver(() => box.querySelectorAll("[role]").forEach((part) => part.removeAttribute("role"))).observe(box, { childList: true, subtree: true });
+  grid.querySelectorAll("a.ev").forEach((link) => (link.draggable = false)); // or the browser would carry the link away
   grid.after(box);
   grid.hidden = true;
   const day = document.querySelector("#board").dataset.day;
@@ -131,12 +134,17 @@ function mount() {
     eventContent: ({ event }) => ({ domNodes: [event.extendedProps.link] }),
     eventDrop: dropped, eventResize: dropped,
   });
-  box.querySelectorAll(".ec-event a.ev").forEach((link) => (link.draggable = false));
   document.querySelectorAll(".p-un a.ev").forEach((link) => (link.draggable = true));
   box.scrollTo(...scrolled);
-  const target = focusOn && document.getElementById(focusOn);
-  if (target) target.focus({ preventScroll: true });
+  focusAgain(focusOn);
   focusOn = "";
+}
+
+/* The calendar draws a moment later than it is made. */
+function focusAgain(id, tries = 20) {
+  const target = id && document.getElementById(id);
+  if (target && !target.closest("[hidden]")) target.focus({ preventScroll: true });
+  else if (id && tries) window.requestAnimationFrame(() => focusAgain(id, tries - 1));
 }
 
 /* From the list of what waits into the grid, and back out of it by the form. */

@@ -52,6 +52,8 @@ def test_what_touches_does_not_overlap_but_needs_time_to_change_over():
     assert [(finding.kind, finding.number) for finding in found] == [(Kind.CHANGEOVER, 0)]
     turns = [slot(1, room="lab", group="A", changeover=0), slot(2, NINE + HOUR, room="lab", group="B", changeover=0)]
     assert Board(turns, {"lab": Place(8)}).findings() == []
+    stay = [slot(1, room="lab", group="A"), slot(2, NINE + HOUR, room="lab", group="A")]
+    assert Board(stay, {"lab": Place(8)}).findings() == []
     later = [slot(1, room="lab", group="A"), slot(2, NINE + 75 * MINUTE, room="lab", group="B")]
     assert Board(later, {"lab": Place(8)}).findings() == []
 

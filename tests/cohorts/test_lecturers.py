@@ -1,11 +1,13 @@
 """Who gives what: speakers become lecturers, and nobody is in two places."""
 
+import threading
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from django.db import connections
 
 from cohorts.actions import lecturers, timetable
-from cohorts.models import Lecturer, Teaching
+from cohorts.models import Lecturer, Sitting, Teaching
 from cohorts.personal import lecturers as personal
 from cohorts.placement import Placement
 from records.errors import Refused
@@ -104,6 +106,33 @@ def test_what_slips_past_the_check_is_refused_by_the_database_in_words(cohort, m
         timetable.place_sitting(two, room=rooms[1], starts_at=at(9))
     two.refresh_from_db()
     assert two.during is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_people_placing_one_lecturer_at_once_place_one(cohort):
+    """Without the lock of the cohort they wait for each other for ever, without the constraint both would stand."""
+    rooms = [RoomFactory(organisation=cohort.organisation) for _number in range(2)]
+    sittings = [timetable.add_session(cohort, title="GDP", speaker="Ada Peeters").sittings.get() for _room in rooms]
+    gate, answers = threading.Barrier(2), []
+
+    def place(key, room):
+        try:
+            gate.wait(5)
+            sitting = Sitting.objects.select_related("session__cohort").get(pk=key)
+            timetable.place_sitting(sitting, room=room, starts_at=at(9))
+            answers.append("")
+        except Refused as refusal:
+            answers.append(str(refusal))
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=place, args=[s.pk, room]) for s, room in zip(sittings, rooms, strict=True)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(answers) == ["", "Ada Peeters is in “GDP” at that time."]
+    assert Sitting.objects.filter(during__isnull=False).count() == 1
 
 
 def test_a_lecturer_who_cannot_come_is_a_warning(cohort):
