@@ -95,6 +95,8 @@ def shelf_of_applications(user: User) -> Shelf | None:
             )
             for one in mine
         ],
+        url=reverse("cohorts:my_competencies"),
+        action=_("My competencies"),
     )
 
 

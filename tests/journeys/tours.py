@@ -5,7 +5,7 @@ from django.urls import reverse
 from accounts.models import Organisation, Text, User
 from certificates.models import Batch, Certificate
 from cohorts.models import Application, Cohort, GateRequest, Room, Session, Sitting
-from courses.models import Competency, Module, ModuleVersion, Programme, ProgrammeVersion
+from courses.models import Competency, HiringRole, Module, ModuleVersion, Programme, ProgrammeVersion, SchoolCourse
 from partners.models import Partnership, Proposal
 from records.models import OutgoingMail
 
@@ -20,6 +20,7 @@ def tours() -> dict[str, list[str]]:
         "student": [
             ("accounts:me", []),
             ("certificates:mine", []),
+            ("cohorts:my_competencies", []),
             ("accounts:settings", []),
             ("accounts:erase", []),
             *_my_day(),
@@ -35,6 +36,7 @@ def tours() -> dict[str, list[str]]:
             *_selecting(small),
             *_gates(upcoming),
             *_library(),
+            *_competence(finished, upcoming),
         ],
         "partner": _portal(upcoming),
         "officer": _certificates(finished),
@@ -236,3 +238,15 @@ def _day() -> list[Page]:
 def _my_day() -> list[Page]:
     mine = Application.objects.get(person__email="student@demo.example", cohort__capacity=8)
     return [(f"cohorts:{name}", [mine.public_id]) for name in ("my_day", "scan_room", "replace_pass")]
+
+
+def _competence(finished: Cohort, upcoming: Cohort) -> list[Page]:
+    organiser = finished.organisation.public_id
+    course, role = SchoolCourse.objects.first(), HiringRole.objects.filled().first()
+    return [
+        ("cohorts:matrix", [upcoming.public_id]),
+        ("cohorts:levels", [finished.public_id]),
+        *((f"courses:{name}", [organiser]) for name in ("gaps", "roles", "ask_role", "school_courses", "add_course")),
+        *((f"courses:{name}", [course.public_id]) for name in ("gap", "school_course", "upload_outcomes")),
+        ("courses:hiring_role", [role.public_id]),
+    ]
