@@ -5,8 +5,10 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from cohorts.actions.quizzes import best_by_person
 from cohorts.attendance_sums import Minutes, minutes_by_application
 from cohorts.models import Application, Cohort
+from courses.models import Attempt
 
 from .facts import Measured, say_asked, say_measured
 from .models import Certificate, Criterion, Score
@@ -98,8 +100,8 @@ def standings(cohort: Cohort) -> list[Standing]:
         cohort.applications.enrolled().select_related("person", "school").order_by("person__full_name", "pk")
     )
     minutes = minutes_by_application(cohort)
-    criteria = list(cohort.criteria.select_related("session"))
-    scores = dict_of_scores(criteria)
+    criteria = list(cohort.criteria.select_related("session", "quiz__quiz_version"))
+    scores = dict_of_scores(criteria) | bests(criteria, applications)
     rows = {
         application.pk: Standing(application, minutes.get(application.pk, Minutes())) for application in applications
     }
@@ -120,12 +122,24 @@ def dict_of_scores(criteria: list[Criterion]) -> dict[tuple[int, int], Decimal]:
     return {(score.criterion_id, score.application_id): score.points for score in scores}
 
 
+def bests(criteria: list[Criterion], applications: list[Application]) -> dict[tuple[int, int], Attempt]:
+    """The attempt that counts by (criterion, application): one query for each quiz asked for."""
+    found = {}
+    for criterion in criteria:
+        if criterion.quiz:
+            best = best_by_person(criterion.quiz)
+            found |= {(criterion.pk, row.pk): best[row.person_id] for row in applications if row.person_id in best}
+    return found
+
+
 def measure(criterion: Criterion, minutes: Minutes, scores: dict, application_id: int) -> Line:
     match criterion.kind:
         case Criterion.Kind.ATTENDANCE:
             return _attendance(criterion, minutes)
         case Criterion.Kind.SESSION:
             return _session(criterion, minutes)
+        case Criterion.Kind.QUIZ:
+            return _quiz(criterion, scores.get((criterion.pk, application_id)))
     return _score(criterion, scores.get((criterion.pk, application_id)))
 
 
@@ -175,6 +189,24 @@ def _score(criterion: Criterion, points: Decimal | None) -> Line:
         "of": of,
     }
     return Line(criterion, _state(met, points is None), fact)
+
+
+def _quiz(criterion: Criterion, best: Attempt | None) -> Line:
+    """The best attempt; a critical question that was not right keeps it from being met, and is named."""
+    quiz = criterion.quiz
+    assert quiz is not None  # the database sees to it: criterion_is_whole  # noqa: S101
+    asked = quiz.quiz_version.pass_percent
+    name = criterion.name
+    if best and not best.passed and best.percent >= asked:
+        name = _("%(name)s (a critical question was not right)") % {"name": name}
+    fact: Measured = {
+        "kind": "score",
+        "name": name,
+        "asked_percent": asked,
+        "measured": best.points if best else None,
+        "of": best.most_points if best else 0,
+    }
+    return Line(criterion, _state(bool(best and best.passed), best is None), fact)
 
 
 def plain(points: Decimal) -> int | float:

@@ -43,15 +43,30 @@ class ScoreForm(ReadableForm, forms.ModelForm):
         self.fields["points"].required = self.fields["percent"].required = True
 
 
+class QuizForm(ReadableForm, forms.ModelForm):
+    class Meta:
+        model = Criterion
+        fields = ["name", "quiz"]
+        help_texts = {"quiz": _("The best attempt of each participant counts; the quiz's own pass mark is asked.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        quiz = self.fields["quiz"]
+        quiz.required = True
+        quiz.queryset = self.instance.cohort.quizzes.in_use().select_related("quiz_version")
+
+
 FORMS = {
     Criterion.Kind.ATTENDANCE: AttendanceForm,
     Criterion.Kind.SESSION: SessionForm,
     Criterion.Kind.SCORE: ScoreForm,
+    Criterion.Kind.QUIZ: QuizForm,
 }
 FIRST_VALUES = {
     Criterion.Kind.ATTENDANCE: {"name": _("Attendance"), "percent": 90},
     Criterion.Kind.SESSION: {},
     Criterion.Kind.SCORE: {"percent": 80},
+    Criterion.Kind.QUIZ: {"name": _("Final test")},
 }
 
 

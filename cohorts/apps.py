@@ -19,8 +19,9 @@ def _tell_next_things():
     from records import nextthings
 
     from . import my_page, planning
-    from .things import checks, day, desk, dossier, selection
+    from .things import checks, day, desk, dossier, quizzes, selection
 
+    nextthings.register(quizzes.quizzes_to_take)
     nextthings.register(my_page.things_of_a_student)
     nextthings.register(my_page.things_of_the_team)
     nextthings.register(desk.undelivered_mails)

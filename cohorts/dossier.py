@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +15,7 @@ from django.utils.translation import ngettext
 from . import guardians
 from .answers import missing_of
 from .gates import Passage, passages
-from .models import Application, Gate, GateRequest, GuardianConsent, Question
+from .models import Application, CohortQuiz, Gate, GateRequest, GuardianConsent, Question
 
 State = Literal["missing", "waits", "done", "instead"]
 DOSSIER = Question.Stage.DOSSIER
@@ -85,7 +86,8 @@ def checklists(applications: Iterable[Application]) -> list[Checklist]:
     if not applications:
         return []
     cohort = applications[0].cohort
-    gates = list(cohort.gates.current().select_related("text"))
+    quiz = CohortQuiz.objects.in_use().filter(gate=OuterRef("pk")).values("public_id")[:1]
+    gates = list(cohort.gates.current().select_related("text").annotate(quiz=Subquery(quiz)))
     for gate in gates:
         gate.cohort = cohort
     asks = Question.objects.of_stage(DOSSIER).filter(cohort=cohort).exists()
@@ -178,11 +180,27 @@ def _item_of_gate(passage: Passage, asked: set[int], shut: str) -> Item:
         detail=shut if can_act and shut else _detail(passage, is_asked),
         state=state,
         due_on=gate.due,
-        url=reverse("cohorts:gate", args=[passage.application.public_id, gate.public_id]),
-        action=_ACTIONS[gate.kind]() if can_act and not shut else _("Look"),
+        url=_url_of(passage, can_act and not shut),
+        action=_action_of(gate) if can_act and not shut else _("Look"),
         icon="key",
         gate=gate,
     )
+
+
+def _quiz_of(gate: Gate):
+    """The public_id of the quiz that opens the gate, if one does; set by `checklists`."""
+    return getattr(gate, "quiz", None)
+
+
+def _url_of(passage: Passage, can_act: bool) -> str:
+    own = passage.application.public_id
+    if can_act and (quiz := _quiz_of(passage.gate)):
+        return reverse("cohorts:my_quiz", args=[own, quiz])
+    return reverse("cohorts:gate", args=[own, passage.gate.public_id])
+
+
+def _action_of(gate: Gate) -> str:
+    return _("Take the test") if _quiz_of(gate) else _ACTIONS[gate.kind]()
 
 
 def _state(passage: Passage, is_asked: bool) -> State:
@@ -190,7 +208,7 @@ def _state(passage: Passage, is_asked: bool) -> State:
         return "done"
     if passage.is_settled:
         return "instead"
-    team_acts = passage.gate.kind == Gate.Kind.PRETEST and not passage.outcome
+    team_acts = passage.gate.kind == Gate.Kind.PRETEST and not passage.outcome and not _quiz_of(passage.gate)
     return "waits" if is_asked or team_acts else "missing"
 
 
@@ -203,6 +221,8 @@ def _detail(passage: Passage, is_asked: bool) -> str:
         return _("A person of the team looks at it and answers.")
     if passage.is_outdated:
         return _("There is a newer version to accept.")
+    if passage.gate.kind == Gate.Kind.PRETEST and _quiz_of(passage.gate):
+        return _("Not passed yet.") if passage.outcome else ""
     if passage.gate.kind == Gate.Kind.PRETEST:
         return _("Not passed yet.") if passage.outcome else _("The team notes the points.")
     return ""

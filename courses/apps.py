@@ -29,10 +29,11 @@ def _tell_what_is_held():
     """Registered by what holds something about a person."""
     from records.personal import register_holder
 
-    from .personal import evidence, gaps, reviews
+    from .personal import attempts, evidence, gaps, reviews
 
     register_holder("module reviews", export=reviews.export, erase=reviews.erase, place=41)
     register_holder("gap analysis", export=gaps.export, erase=gaps.erase, place=41)
+    register_holder("quizzes", export=attempts.export, erase=attempts.erase, place=40)
     register_holder("competencies", export=evidence.export, erase=evidence.erase, place=40)
 
 
@@ -40,7 +41,8 @@ def _tell_whom_merging_moves():
     """Registered by what follows a person into the account that stays."""
     from records.merging import register_follower
 
-    from .personal import evidence, reviews
+    from .personal import attempts, evidence, reviews
 
     register_follower("module reviews", move=reviews.follow, place=41)
+    register_follower("quizzes", move=attempts.follow, why_not=attempts.why_not_follow, place=40)
     register_follower("competencies", move=evidence.follow, why_not=evidence.why_not_follow, place=40)

@@ -31,6 +31,8 @@ def why_not_this_criterion(cohort: Cohort, criterion: Criterion) -> str:
         return _("The cohort asks for a share of the minutes already. Change that criterion.")
     if criterion.session_id and others.filter(session=criterion.session_id).exists():
         return _("This session is asked for already.")
+    if criterion.quiz_id and others.filter(quiz=criterion.quiz_id).exists():
+        return _("This quiz is asked for already.")
     return ""
 
 

@@ -18,9 +18,14 @@ from .common import get_cohort
 @require_safe
 def list_criteria(request: HttpRequest, cohort_id) -> HttpResponse:
     cohort = get_cohort(request, cohort_id, "certificates.edit_criteria")
-    criteria = list(cohort.criteria.select_related("session"))
+    criteria = list(cohort.criteria.select_related("session", "quiz__quiz_version"))
     has_attendance = any(criterion.kind == Criterion.Kind.ATTENDANCE for criterion in criteria)
-    context = {"cohort": cohort, "criteria": criteria, "fixed": why_criteria_are_fixed(cohort)}
+    context = {
+        "cohort": cohort,
+        "criteria": criteria,
+        "fixed": why_criteria_are_fixed(cohort),
+        "may_run": request.user.has_perm("cohorts.run_cohort", cohort),
+    }
     return render(request, "certificates/criteria.html", context | {"has_attendance": has_attendance})
 
 

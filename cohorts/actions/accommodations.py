@@ -24,7 +24,15 @@ def why_cannot_grant(application: Application, by: User) -> str:
 
 
 @transaction.atomic
-def grant(application: Application, kind: str, words: str, readers: Iterable[User], by: User) -> Accommodation:
+def grant(
+    application: Application,
+    kind: str,
+    words: str,
+    readers: Iterable[User],
+    by: User,
+    extra_percent: int | None = None,
+    extra_minutes: int | None = None,
+) -> Accommodation:
     """Grant it by name, for the eyes of those who act on it and nobody else's. Raises Refused."""
     readers = list(readers)
     refuse(why_cannot_grant(application, by))
@@ -32,7 +40,16 @@ def grant(application: Application, kind: str, words: str, readers: Iterable[Use
         raise Refused(_("Say what those who act must do."), "words")
     if not readers or acting_in(application.cohort).filter(pk__in=[one.pk for one in readers]).count() < len(readers):
         raise Refused(_("Choose at least one person of the team who must act on it."), "readers")
-    granted = Accommodation.objects.create(application=application, kind=kind, words=words.strip(), granted_by=by)
+    if (extra_percent or extra_minutes) and kind != Accommodation.Kind.TIME:
+        raise Refused(_("Time in quizzes belongs to “more time”: choose that kind."), "kind")
+    granted = Accommodation.objects.create(
+        application=application,
+        kind=kind,
+        words=words.strip(),
+        granted_by=by,
+        extra_percent=extra_percent,
+        extra_minutes=extra_minutes,
+    )
     AccommodationReader.objects.bulk_create(AccommodationReader(accommodation=granted, user=one) for one in readers)
     emails.accommodation_granted(granted)
     return granted

@@ -1,6 +1,7 @@
 """Quizzes of a cohort: give one, take one, what a result opens (QUIZZES in docs/rules.md)."""
 
 import math
+from collections import Counter
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -12,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from courses.actions import attempts as taking
-from courses.models import Attempt, QuizVersion
+from courses.actions import evidence
+from courses.models import Attempt, Competency, Evidence, QuizVersion
 from records.errors import Refused, refuse
 
 from ..models import Accommodation, Application, Cohort, CohortQuiz, Gate
@@ -135,7 +137,26 @@ def gate_points(gate: Gate, attempt: Attempt) -> Decimal:
 
 
 def _give_evidence(quiz: CohortQuiz, attempt: Attempt) -> None:
-    """Filled in by `cohorts.quizzes.evidence`."""
+    """A passed test shows level 1 of what the outcomes build of which the pass mark was reached (QUIZZES)."""
+    if not attempt.passed or quiz.purpose == CohortQuiz.Purpose.PRE:
+        return
+    had, most = Counter[str](), Counter[str]()
+    for question, points in zip(attempt.questions, attempt.marks or [], strict=False):
+        had[question["outcome"]] += points
+        most[question["outcome"]] += question["points"]
+    mark = attempt.quiz_version.pass_percent
+    reached = [one for one in most if one and had[one] * 100 >= mark * most[one]]
+    competencies = Competency.objects.filter(outcomes__public_id__in=reached).distinct().order_by("pk")
+    title = _("%(quiz)s, %(percent)d %%, %(cohort)s")
+    evidence.record_all(
+        attempt.person,
+        competencies,
+        Evidence.Level.EXPLAINS,
+        kind=Evidence.Source.QUIZ,
+        source=attempt.public_id,
+        title=title % {"quiz": quiz, "percent": attempt.percent, "cohort": quiz.cohort},
+        at=attempt.closed_at,
+    )
 
 
 def close_overdue() -> int:
@@ -160,6 +181,7 @@ def close_overdue() -> int:
 def reset(quiz: CohortQuiz, application: Application, attempt: Attempt, reason: str, by: User) -> Attempt:
     """Take an attempt back with a reason: it counts no longer, and the gate stands as the others leave it."""
     attempt = taking.void(attempt, reason, by)
+    evidence.withdraw(Evidence.Source.QUIZ, attempt.public_id, reason=reason, by=by)
     rest = list(Attempt.objects.of(application.person, quiz.public_id).closed().defer("questions"))
     if quiz.gate and application.state == Application.State.ACCEPTED:
         gates.forget_test(quiz.gate, application)

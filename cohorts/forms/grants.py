@@ -32,6 +32,14 @@ class GrantForm(ReadableForm, forms.Form):
         help_text=_("They and the participant read it, and you. Nobody else does."),
     )
 
+    extra_percent = forms.IntegerField(
+        label=_("More time in quizzes, in percent"), required=False, min_value=1, max_value=200,
+        help_text=_("Of the quiz's own time. Where minutes stand beside it, whichever is more counts."),
+    )  # fmt: skip
+    extra_minutes = forms.IntegerField(
+        label=_("More time in quizzes, in minutes"), required=False, min_value=1, max_value=240
+    )
+
     def __init__(self, *args, team, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["readers"].queryset = team

@@ -51,7 +51,14 @@ def _requests(user: User) -> list[dict]:
 def _granted(user: User) -> list[dict]:
     rows = Accommodation.objects.filter(application__person=user).select_related("granted_by").order_by("pk")
     return [
-        {"kind": row.get_kind_display(), "what": row.words, "by": str(row.granted_by or ""), "at": row.granted_at}
+        {
+            "kind": row.get_kind_display(),
+            "what": row.words,
+            "percent more": row.extra_percent,
+            "minutes more": row.extra_minutes,
+            "by": str(row.granted_by or ""),
+            "at": row.granted_at,
+        }
         for row in rows
     ]
 

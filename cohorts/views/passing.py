@@ -58,6 +58,7 @@ def gate(request: HttpRequest, public_id, gate) -> HttpResponse:
         "asks_guardian": cannot_pass == guardians.consent_missing(),
         "cannot_ask": actions.why_cannot_ask_again(found, application),
         "requests": found.requests.filter(application=application).select_related("answered_by").order_by("-pk"),
+        "quiz": found.quizzes.in_use().first(),
         "opened": passage.result if passage.result and passage.result.note else None,
     }
     return render(request, "cohorts/gates/gate.html", context, status=422 if form and form.is_bound else 200)

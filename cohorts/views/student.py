@@ -105,6 +105,7 @@ def application(request: HttpRequest, public_id) -> HttpResponse:
         context["rank"] = application.rank()
     if not application.why_dossier_is_closed():
         granted = application.accommodations.current().select_related("granted_by")
+        context["has_quizzes"] = cohort.quizzes.in_use().exists()
         context |= {"checklist": checklist_of(application), "granted": granted.prefetch_related("reader_rows__user")}
     return render(request, "cohorts/student/application.html", context)
 

@@ -38,7 +38,7 @@ def make_gates(cohort: Cohort, texts: dict[str, Text], *, organiser: User, train
     _meet(gates, enrolled, by=organiser)
     _ask(gates, enrolled, by=organiser)
     words = "Fifteen minutes more at the entry test and at the final test, in a room apart."
-    accommodations.grant(enrolled[4], "time", words, [trainer], by=organiser)
+    accommodations.grant(enrolled[4], "time", words, [trainer], by=organiser, extra_minutes=15)
     _minor(enrolled[9])
 
 

@@ -21,6 +21,7 @@ from .lecturers import give_sessions
 from .log_ins import LOG_INS, LogIn
 from .programme import SOURCE, make_programme, make_rooms
 from .questions import ask_questions, fill_in
+from .quizzes import give_quizzes, make_bank
 from .quotas import keep_places
 from .rotation import make_rotation
 from .running import make_running_cohort
@@ -67,6 +68,7 @@ def load(passwords: dict[str, str]) -> None:
         for cohort in (finished, running):
             show_what_was_learnt(cohort, users["trainer"])
         issue_certificates(finished, by=users["officer"])
+        give_quizzes(make_bank(organiser, BEGAN_AT), finished=finished, upcoming=upcoming, running=running)
         if not settings.EMAIL_URL.startswith("outbox:"):
             OutgoingMail.objects.filter(state="queued").update(state=OutgoingMail.State.HELD)
 
