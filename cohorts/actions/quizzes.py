@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from courses.actions import attempts as taking
 from courses.actions import evidence
-from courses.models import Attempt, Competency, Evidence, QuizVersion
+from courses.models import Attempt, Competency, Evidence, Level, QuizVersion
 from records.errors import Refused, refuse
 
 from ..models import Accommodation, Application, Cohort, CohortQuiz, Gate
@@ -151,7 +151,7 @@ def _give_evidence(quiz: CohortQuiz, attempt: Attempt) -> None:
     evidence.record_all(
         attempt.person,
         competencies,
-        Evidence.Level.EXPLAINS,
+        Level.EXPLAINS,
         kind=Evidence.Source.QUIZ,
         source=attempt.public_id,
         title=title % {"quiz": quiz, "percent": attempt.percent, "cohort": quiz.cohort},

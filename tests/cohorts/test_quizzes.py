@@ -11,17 +11,22 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Role
+from certificates.eligibility import standings
+from certificates.models import Criterion
 from cohorts.actions import quizzes as actions
 from cohorts.models import Accommodation, Application, CohortQuiz, GateResult
 from courses.actions import attempts as taking
-from courses.models import Attempt
+from courses.models import Attempt, Evidence
+from courses.personal import attempts as held
 from records.errors import Refused
 from tests.factories import (
     ApplicationFactory,
     CohortFactory,
     CohortQuizFactory,
+    CompetencyFactory,
     GateFactory,
     MembershipFactory,
+    OutcomeFactory,
     QuestionVersionFactory,
     QuizPartFactory,
     QuizVersionFactory,
@@ -397,3 +402,91 @@ def test_the_results_take_the_same_queries_for_one_and_thirty(desk, django_asser
         take(quiz, ApplicationFactory(cohort=quiz.cohort, **ACCEPTED | {"queue_number": number + 2}))
     with django_assert_num_queries(len(first)):
         desk.get(url)
+
+
+def test_a_passed_quiz_shows_level_1_and_a_reset_withdraws_it():
+    quiz = give(questions=0)
+    outcome = OutcomeFactory()
+    outcome.competencies.add(CompetencyFactory())
+    QuizPartFactory(quiz_version=quiz.quiz_version, question__outcome=outcome)
+    application = enrol(quiz)
+    take(quiz, application, right=0)
+    assert not Evidence.objects.exists()
+    attempt = take(quiz, application)
+    shown = Evidence.objects.get()
+    assert (shown.person, shown.level, shown.source) == (application.person, 1, attempt.public_id)
+    actions.reset(quiz, application, attempt, "Somebody else sat there.", UserFactory())
+    assert not Evidence.objects.current().exists()
+
+
+def test_the_student_finds_what_to_take_on_their_page(client):
+    quiz = give()
+    application = enrol(quiz)
+    client.force_login(application.person)
+    assert f"Take “{quiz}”" in client.get(reverse("accounts:me")).content.decode()
+    actions.begin(quiz, application)
+    assert "You have begun" in client.get(reverse("accounts:me")).content.decode()
+    assert client.get(application.get_absolute_url()).status_code == 200
+
+
+def test_the_dossier_leads_to_the_test_that_opens_the_gate(client):
+    quiz = give(gate=True)
+    application = enrol(quiz)
+    client.force_login(application.person)
+    page = client.get(application.get_absolute_url()).content.decode()
+    assert "Take the test" in page
+    assert reverse("cohorts:my_quiz", args=[application.public_id, quiz.public_id]) in page
+    assert "Take the test" in client.get(
+        reverse("cohorts:gate", args=[application.public_id, quiz.gate.public_id])
+    ).content.decode()  # fmt: skip
+
+
+def test_answers_are_exported_and_emptied_and_results_stay():
+    quiz = give()
+    application = enrol(quiz)
+    attempt = take(quiz, application)
+    (told,) = held.export(application.person)
+    assert told["answers"][0]["answer"] == "No growth"
+    held.erase(application.person)
+    attempt.refresh_from_db()
+    assert attempt.points == 3
+    assert set(attempt.answers.values_list("value", flat=True)) == {None}
+
+
+def test_attempts_follow_into_the_account_that_stays():
+    quiz = give()
+    one, other = enrol(quiz), ApplicationFactory(cohort=quiz.cohort, **ACCEPTED | {"queue_number": 2})
+    take(quiz, one)
+    take(quiz, other)
+    assert held.follow(one.person, other.person, UserFactory()) == 1
+    assert [row.number for row in Attempt.objects.filter(person=one.person)] == [1, 2]
+    actions.begin(quiz, one)
+    assert "taking a quiz" in held.why_not_follow(one.person, other.person, None)
+
+
+def test_the_best_attempt_counts_for_the_certificate():
+    quiz = give()
+    Criterion.objects.create(cohort=quiz.cohort, kind="quiz", name="Final test", quiz=quiz)
+    application = enrol(quiz)
+    (line,) = standings(quiz.cohort)[0].lines
+    assert line.state == "pending"
+    take(quiz, application, right=1)
+    (line,) = standings(quiz.cohort)[0].lines
+    assert (line.state, line.fact["measured"], line.fact["of"]) == ("not_met", 1, 3)
+    take(quiz, application)
+    take(quiz, application, right=0)
+    (line,) = standings(quiz.cohort)[0].lines
+    assert (line.is_met, line.fact["measured"]) == (True, 3)
+
+
+def test_a_quiz_is_asked_for_in_the_criteria(client):
+    quiz = give()
+    cohort = quiz.cohort
+    client.force_login(MembershipFactory(organisation=cohort.organisation, role=Role.OFFICER).user)
+    add = reverse("certificates:add_criterion", args=[cohort.public_id, "quiz"])
+    assert client.get(add).status_code == 200
+    assert client.post(add, {"name": "Final test", "quiz": quiz.pk}).status_code == 302
+    assert "asked for already" in client.post(add, {"name": "Again", "quiz": quiz.pk}).content.decode()
+    assert "the best attempt counts" in client.get(
+        reverse("certificates:criteria", args=[cohort.public_id])
+    ).content.decode()  # fmt: skip
