@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cohorts', '0011_lecturer_link'),
+        ('cohorts', '0001_initial'),
     ]
 
     operations = [
