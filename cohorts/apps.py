@@ -59,7 +59,7 @@ def _tell_waits():
 def _tell_what_is_held():
     from records.personal import register_holder
 
-    from .personal import answers, applications, checks, doors, gates, groups, lecturers, people, reviews
+    from .personal import answers, applications, checks, doors, gates, groups, lecturers, people, releases, reviews
 
     register_holder("invited", export=people.export, erase=people.erase, place=59)
     register_holder("applications", export=applications.export, erase=applications.erase, place=60)
@@ -69,6 +69,7 @@ def _tell_what_is_held():
     register_holder("doors", export=doors.export, erase=doors.erase, place=62)
     register_holder("group wishes", export=groups.export, erase=groups.erase, place=62)
     register_holder("lecturers", export=lecturers.export, erase=lecturers.erase, place=63)
+    register_holder("calendars", export=releases.export, erase=releases.erase, place=62)
     register_holder("reviews", export=reviews.export, erase=reviews.erase, place=62)
 
 

@@ -61,12 +61,12 @@ class Change:
             found.append(_("for %(new)s instead of %(old)s") % {"new": _group(new), "old": _group(old)})
         if old.speaker != new.speaker:
             found.append(_("speaker: %(speaker)s") % {"speaker": new.speaker or _("nobody named")})
+        elif (old.trainers, old.lecturers) != (new.trainers, new.lecturers):
+            found.append(_("other trainers or lecturers"))
         if old.given_by != new.given_by:
             found.append(_("given by: %(name)s") % {"name": new.given_by or _("nobody named")})
         if old.is_public != new.is_public:
             found.append(_("now in the public timetable") if new.is_public else _("no longer in the public timetable"))
-        if (old.trainers, old.lecturers) != (new.trainers, new.lecturers):
-            found.append(_("other trainers or lecturers"))
         if (old.code, old.type) != (new.code, new.type):
             found.append(_("another code or type"))
         return found

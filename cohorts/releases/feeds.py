@@ -74,7 +74,7 @@ def of_room(room: Room) -> bytes:
     """What is released in a room, whichever cohort; what left it is cancelled."""
     since = (timezone.now() - KEPT).date()
     newest = TimetableRelease.objects.filter(cohort__organisation=room.organisation_id, cohort__ends_on__gte=since)
-    newest = newest.order_by("cohort", "-number").distinct("cohort").select_related("cohort")
+    newest = newest.order_by("cohort_id", "-number").distinct("cohort_id").select_related("cohort")
     rows = []
     for release in newest:
         for item in content_of(release).items.values():

@@ -23,6 +23,7 @@ from .programme import SOURCE, make_programme, make_rooms
 from .questions import ask_questions, fill_in
 from .quizzes import give_quizzes, make_bank
 from .quotas import keep_places
+from .releases import release_timetables
 from .rotation import make_rotation
 from .running import make_running_cohort
 from .selection import make_selection
@@ -67,6 +68,7 @@ def load(passwords: dict[str, str]) -> None:
         make_gap_analysis(organiser, invented, users["organiser"], users["partner"])
         for cohort in (finished, running):
             show_what_was_learnt(cohort, users["trainer"])
+        release_timetables(upcoming, [finished, running], users["organiser"])
         issue_certificates(finished, by=users["officer"])
         give_quizzes(make_bank(organiser, BEGAN_AT), finished=finished, upcoming=upcoming, running=running)
         if not settings.EMAIL_URL.startswith("outbox:"):
