@@ -58,7 +58,7 @@ cohorts:settings                   organiser                            public_i
 cohorts:edit_cohort                organiser                            public_id=cohort
 cohorts:next_edition               organiser                            cohort_id=cohort
 cohorts:edition                    organiser                            cohort_id=cohort
-cohorts:edition_tick               -                                    cohort_id=cohort check=nothing
+cohorts:edition_tick               -                                    cohort_id=cohort check=cohort
 cohorts:publish                    organiser                            public_id=cohort
 cohorts:unpublish                  organiser                            public_id=cohort
 cohorts:cancel                     organiser                            public_id=cohort
