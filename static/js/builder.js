@@ -107,6 +107,11 @@ function dropped(info) {
   send(event.extendedProps.link, start.slice(0, 10), minutesOf(start), minutes, where === "elsewhere" ? "" : where);
 }
 
+const TABLE = ["role", "aria-colindex", "aria-rowindex", "aria-colcount", "aria-rowcount", "aria-colspan", "aria-rowspan"];
+function plain(box) {
+  box.querySelectorAll(TABLE.map((name) => `[${name}]`)).forEach((part) => TABLE.forEach((name) => part.removeAttribute(name)));
+}
+
 function mount() {
   const grid = document.querySelector("#grid");
   const editable = Boolean(document.querySelector("#move"));
@@ -119,7 +124,7 @@ function mount() {
   box.setAttribute("aria-label", grid.getAttribute("aria-label"));
   box.tabIndex = 0;
   // the library says it is a table and leaves parts of one out; what is in it are links that say all in words
-  new MutationObserver(() => box.querySelectorAll("[role]").forEach((part) => part.removeAttribute("role"))).observe(box, { childList: true, subtree: true });
+  new MutationObserver(() => plain(box)).observe(box, { childList: true, subtree: true });
   grid.querySelectorAll("a.ev").forEach((link) => (link.draggable = false)); // or the browser would carry the link away
   grid.after(box);
   grid.hidden = true;
