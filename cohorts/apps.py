@@ -19,7 +19,7 @@ def _tell_next_things():
     from records import nextthings
 
     from . import my_page, planning
-    from .things import checks, day, desk, dossier, quizzes, selection
+    from .things import checks, day, desk, dossier, lecturing, quizzes, selection
 
     nextthings.register(quizzes.quizzes_to_take)
     nextthings.register(my_page.things_of_a_student)
@@ -36,6 +36,8 @@ def _tell_next_things():
     nextthings.register(dossier.accommodations_to_read)
     nextthings.register(checks.checks_to_sign)
     nextthings.register(checks.qualifications_that_end)
+    nextthings.register(lecturing.slides_to_send)
+    nextthings.register_shelf(lecturing.shelf_of_lecturing, 25)
     nextthings.register_shelf(my_page.shelf_of_work, 20)
     nextthings.register_shelf(my_page.shelf_of_applications, 30)
 
@@ -44,7 +46,7 @@ def _tell_waits():
     from . import overview, planning, waits
     from .editions import checks as editions
     from .groups import roll
-    from .things import checks, day, dossier, selection
+    from .things import checks, day, dossier, lecturing, selection
 
     waits.register(selection.waits_of_selection)
     waits.register(day.waits_of_incidents)
@@ -54,12 +56,25 @@ def _tell_waits():
     waits.register(roll.waits_of_groups)
     waits.register(dossier.waits_of_gates)
     waits.register(checks.waits_of_checks)
+    waits.register(lecturing.waits_of_material)
 
 
 def _tell_what_is_held():
     from records.personal import register_holder
 
-    from .personal import answers, applications, checks, doors, gates, groups, lecturers, people, releases, reviews
+    from .personal import (
+        answers,
+        applications,
+        checks,
+        doors,
+        gates,
+        groups,
+        lecturers,
+        material,
+        people,
+        releases,
+        reviews,
+    )
 
     register_holder("invited", export=people.export, erase=people.erase, place=59)
     register_holder("applications", export=applications.export, erase=applications.erase, place=60)
@@ -68,6 +83,7 @@ def _tell_what_is_held():
     register_holder("practical checks", export=checks.export, erase=checks.erase, place=62)
     register_holder("doors", export=doors.export, erase=doors.erase, place=62)
     register_holder("group wishes", export=groups.export, erase=groups.erase, place=62)
+    register_holder("material", export=material.export, erase=material.erase, place=64)
     register_holder("lecturers", export=lecturers.export, erase=lecturers.erase, place=63)
     register_holder("calendars", export=releases.export, erase=releases.erase, place=62)
     register_holder("reviews", export=reviews.export, erase=reviews.erase, place=62)

@@ -15,7 +15,8 @@ from django.utils.translation import ngettext
 from . import guardians
 from .answers import missing_of
 from .gates import Passage, passages
-from .models import Application, CohortQuiz, Gate, GateRequest, GuardianConsent, Question
+from .models import Application, BookedVisit, CohortQuiz, Gate, GateRequest, GuardianConsent, Question
+from .visiting.mine import is_closed, visits_to_fill_in
 
 State = Literal["missing", "waits", "done", "instead"]
 DOSSIER = Question.Stage.DOSSIER
@@ -80,7 +81,7 @@ def checklist_of(application: Application) -> Checklist:
 def checklists(applications: Iterable[Application]) -> list[Checklist]:
     """The checklists of participants of one cohort, in their order; each application carries its cohort.
 
-    At most ten queries for any number of applications.
+    At most fifteen queries for any number of applications.
     """
     applications = list(applications)
     if not applications:
@@ -96,6 +97,7 @@ def checklists(applications: Iterable[Application]) -> list[Checklist]:
     consents = _consents(applications) if gates else {}
     asked = _open_requests(gates, applications)
     found = passages(gates, applications)
+    visits = visits_to_fill_in(cohort, applications)
     lists = []
     for row in applications:
         items = []
@@ -104,6 +106,7 @@ def checklists(applications: Iterable[Application]) -> list[Checklist]:
         if guardian := _item_of_guardian(row, shut.get(row.pk, ""), consents.get(row.pk)):
             items.append(guardian)
         items += [_item_of_gate(passage, asked[row.pk], shut.get(row.pk, "")) for passage in found[row.pk]]
+        items += [_item_of_visit(row, visit, is_given) for visit, is_given in visits[row.pk]]
         lists.append(Checklist(row, items))
     today = timezone.now().astimezone(cohort.zone).date()
     for one in lists:
@@ -166,6 +169,21 @@ def _item_of_guardian(application: Application, shut: str, consent: GuardianCons
         url=reverse("cohorts:guardian", args=[application.public_id]),
         action=_("Look") if given or waits else _("Ask by mail"),
         icon="users",
+    )
+
+
+def _item_of_visit(application: Application, visit: BookedVisit, is_given: bool) -> Item:
+    """What the host wants to know; once the list is closed nothing is asked any more."""
+    closed = is_closed(visit)
+    asks = _("The list is closed: write to the team.") if closed else _("The host asks who comes.")
+    return Item(
+        title=_("Your visit to %(host)s") % {"host": visit.host_name},
+        detail="" if is_given else asks,
+        state="done" if is_given else "waits" if closed else "missing",
+        due_on=visit.closes_at.astimezone(application.cohort.zone).date(),
+        url=reverse("cohorts:my_visit", args=[application.public_id, visit.public_id]),
+        action=_("Look") if is_given or closed else _("Fill in"),
+        icon="building-factory-2",
     )
 
 

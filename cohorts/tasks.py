@@ -5,7 +5,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.db import transaction
 
-from .actions import answers, doors, dossier, invitees, line, material, plan_runs, quizzes
+from .actions import answers, doors, dossier, invitees, line, material, plan_runs, quizzes, visits
 from .models import InviteeFile
 
 A_ROUND = timedelta(seconds=60)  # of beat
@@ -103,3 +103,15 @@ def send_lost_searches() -> int:
 def remind_of_material() -> int:
     """Every half hour: lecturers of whom something is missing are reminded, once a step."""
     return material.remind()
+
+
+@shared_task
+def close_visits() -> int:
+    """Every minute: lists of visitors whose moment has come are frozen and sent."""
+    return visits.close_due()
+
+
+@shared_task
+def clear_visits() -> int:
+    """Every night: what visitors gave goes on the day agreed with the host."""
+    return visits.clear_due()

@@ -38,6 +38,7 @@ KINDS: dict[str, str | Promise] = {
     "cohorts/rotation": _("rotation"),
     "cohorts/rotation_trainer": _("rotation, for trainers"),
     "cohorts/timetable": _("timetable released"),
+    "cohorts/visitor_list": _("list of visitors"),
     "cohorts/waiting": _("waiting list"),
     "cohorts/withdrawn": _("application withdrawn"),
     "courses/review_asked": _("module to review"),

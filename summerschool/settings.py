@@ -268,6 +268,8 @@ CELERY_BEAT_SCHEDULE = {
     "dossiers-clear": {"task": "cohorts.tasks.clear_dossiers", "schedule": crontab(hour=3, minute=50)},
     "quizzes-overdue": {"task": "cohorts.tasks.close_overdue_quizzes", "schedule": 60},
     "material-remind": {"task": "cohorts.tasks.remind_of_material", "schedule": 1800},
+    "visits-close": {"task": "cohorts.tasks.close_visits", "schedule": 60},
+    "visits-clear": {"task": "cohorts.tasks.clear_visits", "schedule": crontab(hour=3, minute=30)},
     "plans-lost": {"task": "cohorts.tasks.send_lost_searches", "schedule": 60},
     "certificates-lost": {"task": "certificates.tasks.send_lost_certificates", "schedule": 30},
     "invitees-lost": {"task": "cohorts.tasks.find_lost_invitees", "schedule": 60},

@@ -13,6 +13,7 @@ from records.history import done_by
 from ..lecturing import emails
 from ..lecturing.page import page_of
 from ..models import Cohort, Lecturer, LecturerLink, Unavailability
+from ..models.material import address_of
 
 
 @transaction.atomic
@@ -64,7 +65,7 @@ def remove_lecturer(lecturer: Lecturer) -> None:
 def why_no_link(lecturer: Lecturer) -> str:
     """Why no link can be sent; "" = one can."""
     cohort = lecturer.cohort
-    if not lecturer.email and not lecturer.person:
+    if not address_of(lecturer):
         return _("No e-mail address is known of %(name)s.") % {"name": lecturer}
     if cohort.cancelled_at:
         return _("This cohort was cancelled.")
@@ -85,8 +86,7 @@ def send_link(lecturer: Lecturer, by: User | None) -> LecturerLink:
 
 
 def _new_link(lecturer: Lecturer, by: User | None) -> LecturerLink:
-    address = lecturer.email or (lecturer.person.email if lecturer.person else "")
-    return LecturerLink.objects.create(lecturer=lecturer, email=address, sent_by=by)
+    return LecturerLink.objects.create(lecturer=lecturer, email=address_of(lecturer), sent_by=by)
 
 
 def standing_link(lecturer: Lecturer) -> LecturerLink:

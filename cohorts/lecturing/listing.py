@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from records.wording import local
 
 from ..models import Cohort, Lecturer, LecturerLink, Session, Teaching
+from ..models.material import address_of
 from .brought import Brought, material_of
 
 LECTURERS = [
@@ -49,7 +50,7 @@ class Row:
 
     @property
     def email(self) -> str:
-        return self.lecturer.email or (self.lecturer.person.email if self.lecturer.person else "")
+        return address_of(self.lecturer)
 
     def is_in(self, state: str) -> bool:
         match state:

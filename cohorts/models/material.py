@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from records.base import PublicRow
 from records.history import tracked
-from records.models import StoredFile
+from records.models import ERASED, StoredFile
 
 from .lecturers import Lecturer
 from .timetable import Session
@@ -66,6 +66,12 @@ class LecturerLink(PublicRow):
         if timezone.now().astimezone(cohort.zone).date() > last:
             return gettext("%(cohort)s is over, and this link has ended with it.") % {"cohort": cohort}
         return ""
+
+
+def address_of(lecturer: Lecturer) -> str:
+    """Where a lecturer can be written to; "" = nowhere, or no more."""
+    address = lecturer.email or (lecturer.person.email if lecturer.person else "")
+    return "" if address.endswith(ERASED) else address
 
 
 class MaterialQuerySet(models.QuerySet):

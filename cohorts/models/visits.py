@@ -1,10 +1,13 @@
 """Booked visits: what the host asks of each visitor, and the list it gets (VISITS in docs/rules.md)."""
 
+import hmac
+
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +15,7 @@ from accounts.models import Organisation
 from records.base import PublicRow
 from records.history import tracked
 from records.models import OutgoingMail
-from records.wording import say_moment
+from records.wording import say_day, say_moment
 
 from .application import Application
 from .gates import Gate
@@ -120,17 +123,16 @@ class VisitorAnswer(PublicRow):
         return f"{self.field}, {self.application}"
 
 
-@tracked(personal=("sealed", "reason"), silent=("token_digest", "fetched_at"))
+@tracked(personal=("sealed", "reason"), silent=("fetched_at",))
 class VisitorList(PublicRow):
     """The list as it was frozen and sent; a later one supersedes it. After its deletion only the numbers stay."""
 
     visit = models.ForeignKey(BookedVisit, on_delete=models.PROTECT, related_name="lists")
     number = models.PositiveSmallIntegerField()
-    sealed = models.TextField(blank=True, help_text="head and rows, as JSON")
+    sealed = models.TextField(blank=True, help_text="head, rows and whose they are, as JSON")
     people = models.PositiveSmallIntegerField()
     left_out = models.PositiveSmallIntegerField(default=0, help_text="participants who missed something")
     guides = models.PositiveSmallIntegerField()
-    token_digest = models.CharField(max_length=64, unique=True)
     mail = models.ForeignKey(OutgoingMail, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
@@ -152,3 +154,21 @@ class VisitorList(PublicRow):
 
     def __str__(self):
         return gettext("%(visit)s, list %(number)d") % {"visit": self.visit, "number": self.number}
+
+    @property
+    def token(self) -> str:
+        """256 bits that nobody finds without the installation's key."""
+        return salted_hmac("cohorts.visitor_list", str(self.public_id), algorithm="sha256").hexdigest()
+
+    def opens_with(self, token: str) -> bool:
+        return hmac.compare_digest(self.token.encode(), token.encode())
+
+    def why_not_given_out(self) -> str:
+        """Why the host gets nothing any more; "" = it does."""
+        if self.cleared_at:
+            return gettext("This list was deleted on %(day)s, as agreed.") % {"day": say_day(self.visit.delete_on)}
+        if self.superseded_at:
+            return gettext("This list was replaced: the newest mail has the right one.")
+        if self.visit.session.cancelled_at or self.visit.cohort.cancelled_at:
+            return gettext("This visit was cancelled.")
+        return ""

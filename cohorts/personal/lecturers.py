@@ -5,13 +5,12 @@ from django.db.models.functions import Replace
 
 from accounts.models import User
 from cohorts.models import Lecturer, Session, Unavailability
-from records.holding import addresses_of
 
 GONE = "[erased]"
 SHORTEST = 4  # a shorter name would be cut out of other people's words
 
 
-def _of(user: User) -> QuerySet[Lecturer]:
+def lecturers_of(user: User) -> QuerySet[Lecturer]:
     """Their rows by account or address, and those of their name that name nobody else."""
     mine = Q(person=user)
     for address in addresses_of(user):
@@ -22,7 +21,7 @@ def _of(user: User) -> QuerySet[Lecturer]:
 
 
 def export(user: User) -> list[dict]:
-    rows = _of(user).select_related("cohort", "organisation").prefetch_related(
+    rows = lecturers_of(user).select_related("cohort", "organisation").prefetch_related(
         "teachings__sitting__session", "unavailabilities"
     )  # fmt: skip
     return [
@@ -44,7 +43,7 @@ def export(user: User) -> list[dict]:
 
 def erase(user: User, certificates: str = "keep") -> None:
     """The sessions stay as given by somebody; the name goes out of what they say of their speakers."""
-    rows = list(_of(user))
+    rows = list(lecturers_of(user))
     sessions = Session.objects.filter(sittings__teachings__lecturer__in=rows)
     for name in {user.full_name, *(row.full_name for row in rows)}:
         if len(name) >= SHORTEST:

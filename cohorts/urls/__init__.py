@@ -17,6 +17,7 @@ from . import (
     setup,
     student,
     timetable,
+    visits,
 )
 
 app_name = "cohorts"
@@ -37,4 +38,5 @@ urlpatterns = [
     *editions.urlpatterns,
     *lecturers.urlpatterns,
     *learning.urlpatterns,
+    *visits.urlpatterns,
 ]

@@ -16,6 +16,7 @@ from cohorts.forms.material import LecturerForm, UnavailabilityForm
 from cohorts.lecturing import listing
 from cohorts.lecturing.page import page_of as page_of_lecturer
 from cohorts.models import Cohort, Lecturer
+from cohorts.models.material import address_of
 from courses.lists import page_of, pills, searched
 from records import tables
 from records.errors import Refused, refusal_in
@@ -130,7 +131,7 @@ def send_link(request: HttpRequest, cohort_id: UUID, key: UUID) -> HttpResponse:
     words = {
         "title": _("Send %(name)s the link to their page?") % {"name": lecturer},
         "text": _("It goes to %(address)s and needs no account. A link that was sent before opens nothing any more.")
-        % {"address": lecturer.email or lecturer.person.email},
+        % {"address": address_of(lecturer)},
         "submit": _("Send the link"),
     }
     return _confirm(request, cohort, back, **words)

@@ -149,6 +149,22 @@ cohorts:withdraw_material          organiser                            cohort_i
 cohorts:my_material                student                              public_id=application
 cohorts:my_material_file           student                              public_id=application version=version
 
+cohorts:visits                     organiser                            cohort_id=cohort
+cohorts:add_visit                  organiser                            cohort_id=cohort
+cohorts:visit                      organiser                            cohort_id=cohort public_id=visit
+cohorts:edit_visit                 organiser                            cohort_id=cohort public_id=visit
+cohorts:remove_visit               organiser                            cohort_id=cohort public_id=visit
+cohorts:freeze_visit               organiser                            cohort_id=cohort public_id=visit
+cohorts:reopen_visit               organiser                            cohort_id=cohort public_id=visit
+cohorts:add_visit_field            organiser                            cohort_id=cohort public_id=visit
+cohorts:edit_visit_field           organiser                            cohort_id=cohort public_id=visit field=visit_field
+cohorts:remove_visit_field         organiser                            cohort_id=cohort public_id=visit field=visit_field
+cohorts:visitor_list_file          organiser                            cohort_id=cohort public_id=visit number=1 kind=xlsx
+cohorts:my_visit                   student                              public_id=application visit=visit
+cohorts:open_visitors              -                                    public_id=visitor_list token=nothing
+cohorts:visitors                   -                                    public_id=visitor_list
+cohorts:visitors_file              -                                    public_id=visitor_list
+
 cohorts:questions                  organiser                            public_id=cohort
 cohorts:add_question               organiser                            public_id=cohort stage=dossier
 cohorts:preview_questions          organiser                            public_id=cohort stage=dossier

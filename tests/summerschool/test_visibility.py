@@ -36,6 +36,8 @@ PUBLIC = {
     # a lecturer needs no account; the link came by mail
     "cohorts:open_lecturer", "cohorts:lecturer_page", "cohorts:lecturer_material", "cohorts:begin_material",
     "cohorts:add_own_material", "cohorts:lecturer_file", "cohorts:lecturer_approval", "cohorts:withdraw_version",
+    # a host has no account either
+    "cohorts:open_visitors", "cohorts:visitors", "cohorts:visitors_file",
     # the parts of a large upload, each with the key that its page was given: lecturers have no account
     "records:upload_part",
     # mails of a demo's visitor

@@ -117,6 +117,9 @@ class World:
             material__session=self.session, material__audience="cohort", file=self._file("slides.pdf")
         )
         self.material = self.version.material
+        self.visit_field = make.VisitFieldFactory(visit__session=self.session)
+        self.visit = self.visit_field.visit
+        self.visitor_list = self.visit.lists.create(number=1, people=1, guides=1)
 
     def _make_enrolment(self):
         cohort = self.cohort
