@@ -5,6 +5,7 @@ from django.db.models.functions import Replace
 
 from accounts.models import User
 from cohorts.models import Lecturer, Session, Unavailability
+from records.holding import addresses_of
 
 GONE = "[erased]"
 SHORTEST = 4  # a shorter name would be cut out of other people's words

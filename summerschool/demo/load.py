@@ -19,6 +19,7 @@ from .gates import make_gate_texts, make_gates, make_gates_of_today
 from .invited import make_people
 from .lecturers import give_sessions
 from .log_ins import LOG_INS, LogIn
+from .material import book_visit, bring_slides, bring_slides_of_today
 from .programme import SOURCE, make_programme, make_rooms
 from .questions import ask_questions, fill_in
 from .quizzes import give_quizzes, make_bank
@@ -64,6 +65,9 @@ def load(passwords: dict[str, str]) -> None:
         make_people(upcoming, users["organiser"])
         keep_places(upcoming, small, users["organiser"])
         give_sessions(upcoming)
+        bring_slides(upcoming, users["organiser"])
+        bring_slides_of_today(running, users["trainer"])
+        book_visit(upcoming, gate_texts["host_rules"], users["organiser"])
         make_rotation(upcoming, rooms, users["organiser"], users["trainer"])
         make_gap_analysis(organiser, invented, users["organiser"], users["partner"])
         for cohort in (finished, running):

@@ -4,7 +4,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cohorts', '0011_lecturer_link'),
+        ('cohorts', '0012_checks_salt'),
     ]
 
     operations = [
