@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from accounts.models import Organisation, Text, User
 from certificates.models import Batch, Certificate
-from cohorts.models import Application, Cohort, GateRequest, Room, Session, Sitting
+from cohorts.models import Application, BookedVisit, Cohort, GateRequest, Material, Room, Session, Sitting
 from courses.models import Competency, HiringRole, Module, ModuleVersion, Programme, ProgrammeVersion, SchoolCourse
 from partners.models import Partnership, Proposal
 from records.models import OutgoingMail
@@ -35,6 +35,7 @@ def tours() -> dict[str, list[str]]:
             *_partners(upcoming),
             *_selecting(small),
             *_gates(upcoming),
+            *_lecturing(upcoming),
             *_library(),
             *_competence(finished, upcoming),
         ],
@@ -51,6 +52,19 @@ def tours() -> dict[str, list[str]]:
 def _cohorts() -> tuple[Cohort, Cohort, Cohort]:
     finished = Cohort.objects.get(slug="gmp-for-atmp-2025")
     return finished, Cohort.objects.exclude(pk=finished.pk).get(capacity=35), Cohort.objects.get(capacity=12)
+
+
+def _lecturing(cohort: Cohort) -> list[Page]:
+    desk = [cohort.public_id]
+    lecturer = cohort.lecturers.exclude(email="").order_by("pk").first()
+    piece = Material.objects.filter(session__cohort=cohort, versions__isnull=False).order_by("pk").first()
+    visit = BookedVisit.objects.get(session__cohort=cohort)
+    return [
+        *((f"cohorts:{name}", desk) for name in ("lecturers", "material", "visits", "add_visit", "add_material")),
+        ("cohorts:edit_lecturer", [*desk, lecturer.public_id]),
+        ("cohorts:one_material", [*desk, piece.public_id]),
+        ("cohorts:visit", [*desk, visit.public_id]),
+    ]
 
 
 def _offer() -> Application:
