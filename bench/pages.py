@@ -47,6 +47,7 @@ def main() -> None:
         figures = _fire(place.port, told, options.requests, options.in_flight)
         server = sum(used - before[name] for name, used in _server_seconds(place.port).items())
         _tell(options, figures, told, server)
+        _tell_timetable(options, place.port, told)
         if wrong := wrong + figures["wrong"]:
             sys.exit("\n".join(wrong[:5]))
 
@@ -77,6 +78,23 @@ def _tell(options: argparse.Namespace, figures: dict, told: dict, server: float)
     print(f"  queries: {told['uncached']} uncached, {told['cached']} kept")
     for name, (one, many) in told["lists"].items():
         print(f"  queries of {name}: {one} with 1 row, {many} with 1,000")
+
+
+def _tell_timetable(options: argparse.Namespace, port: int, told: dict) -> None:
+    """The released day with its rooms, and its calendar."""
+    cores = os.cpu_count() or 1
+    for name, words in (("timetable", "p-grid"), ("calendar", "BEGIN:VEVENT")):
+        asked = {"path": told[name], "words": words}
+        before = _server_seconds(port)
+        figures = _fire(port, asked, options.requests, options.in_flight)
+        server = sum(used - before[process] for process, used in _server_seconds(port).items())
+        print(
+            f"  public {name}: {options.requests / figures['seconds']:.0f} a second, p95 {figures['p95']:.4f} s;",
+            end=" ",
+        )
+        print(f"{cores} cores of nothing else: {options.requests / server * cores:.0f}")
+        if figures["wrong"]:
+            sys.exit(f"{name}: {figures['wrong'][0]}")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,14 @@ def begin() -> dict:
     path = reverse("cohorts:public", args=[cohort.slug])
     cache.clear()
     client = Client()
-    return {"path": path, "uncached": queries(client, path), "cached": queries(client, path), "lists": lists(cohort)}
+    return {
+        "path": path,
+        "timetable": reverse("cohorts:public_timetable", args=[cohort.slug]),
+        "calendar": reverse("cohorts:public_calendar", args=[cohort.slug]),
+        "uncached": queries(client, path),
+        "cached": queries(client, path),
+        "lists": lists(cohort),
+    }
 
 
 def edition() -> Cohort:
