@@ -23,6 +23,10 @@ from .modules import codes_in
 LARGEST_PASTE = 60_000
 
 
+class DenseSelect(forms.Select):
+    """Stays a select where a form has many rows: open choices would make each of them a screen tall."""
+
+
 class RoleForm(VerbForm):
     class Meta:
         model = HiringRole
@@ -43,7 +47,7 @@ class WeightsForm(ReadableForm, forms.Form):
         now = {row.competency_id: row for row in role.weights.all()}
         self.competencies = competencies
         super().__init__(data, initial={"seen": role.filled_at.isoformat() if role.filled_at else ""})
-        weights = [(0, _("0, not needed")), *((n, str(n)) for n in range(1, HEAVIEST)), (HEAVIEST, _("5, most"))]
+        weights = [(n, str(n)) for n in range(HEAVIEST + 1)]
         levels = [(int(level), f"{int(level)}, {level.label}") for level in (*Level,)[1:]]
         for one in competencies:
             row = now.get(one.pk)
@@ -51,7 +55,11 @@ class WeightsForm(ReadableForm, forms.Form):
                 label=_("Weight"), choices=weights, coerce=int, initial=row.weight if row else 0
             )
             self.fields[f"level-{one.pk}"] = forms.TypedChoiceField(
-                label=_("Wanted level"), choices=levels, coerce=int, initial=row.level if row else one.course_target
+                label=_("Wanted level"),
+                widget=DenseSelect,
+                choices=levels,
+                coerce=int,
+                initial=row.level if row else one.course_target,
             )
 
     def rows(self) -> list[dict]:
@@ -88,6 +96,7 @@ class CourseOutcomeForm(ReadableForm, forms.Form):
     text = forms.CharField(label=_("Learning outcome"), max_length=300, required=False)
     level = forms.TypedChoiceField(
         label=_("Level"),
+        widget=DenseSelect,
         choices=[(1, _("1, explains")), (2, _("2, performs under supervision, simulated"))],
         coerce=int,
     )

@@ -73,6 +73,7 @@ def load(passwords: dict[str, str]) -> None:
         for cohort in (finished, running):
             show_what_was_learnt(cohort, users["trainer"])
         release_timetables(upcoming, [finished, running], users["organiser"])
+        show_what_was_learnt(finished, users["trainer"])
         issue_certificates(finished, by=users["officer"])
         give_quizzes(make_bank(organiser, BEGAN_AT), finished=finished, upcoming=upcoming, running=running)
         if not settings.EMAIL_URL.startswith("outbox:"):

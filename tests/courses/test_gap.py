@@ -5,10 +5,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from django.conf import settings
+from django.conf import settings as conf
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -33,7 +33,7 @@ from tests.factories import (
     SchoolFactory,
 )
 
-RULES = (Path(settings.BASE_DIR) / "docs" / "rules.md").read_text()
+RULES = (Path(conf.BASE_DIR) / "docs" / "rules.md").read_text()
 BY_HAND = RULES[RULES.index("By hand: an operator") :].split("\n## ")[0]
 
 
@@ -115,6 +115,7 @@ wants = st.builds(
 modules = st.dictionaries(st.integers(1, 5), st.integers(1, 2), min_size=1)
 
 
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(wants, max_size=15), st.dictionaries(st.integers(1, 5), st.integers(0, 2)), st.lists(modules, max_size=8)
 )
