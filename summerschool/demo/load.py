@@ -70,10 +70,8 @@ def load(passwords: dict[str, str]) -> None:
         book_visit(upcoming, gate_texts["host_rules"], users["organiser"])
         make_rotation(upcoming, rooms, users["organiser"], users["trainer"])
         make_gap_analysis(organiser, invented, users["organiser"], users["partner"])
-        for cohort in (finished, running):
-            show_what_was_learnt(cohort, users["trainer"])
-        release_timetables(upcoming, [finished, running], users["organiser"])
         show_what_was_learnt(finished, users["trainer"])
+        release_timetables(upcoming, [finished, running], users["organiser"])
         issue_certificates(finished, by=users["officer"])
         give_quizzes(make_bank(organiser, BEGAN_AT), finished=finished, upcoming=upcoming, running=running)
         if not settings.EMAIL_URL.startswith("outbox:"):
