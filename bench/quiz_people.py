@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 
 import django
 
@@ -19,6 +20,7 @@ from tests.factories import (  # noqa: E402
     ApplicationFactory,
     CohortFactory,
     CohortQuizFactory,
+    ProgrammeFactory,
     QuizPartFactory,
     UserFactory,
 )
@@ -30,6 +32,8 @@ QUESTIONS = 15
 @transaction.atomic
 def make(students: int) -> dict:
     """A cohort with a quiz, and so many participants with the cookie of a log-in each."""
+    for names in (CohortFactory, ProgrammeFactory, UserFactory):  # so that it can run again in the same database
+        names.reset_sequence(int(time.time()), force=True)
     cohort = CohortFactory(capacity=students)
     quiz = CohortQuizFactory(cohort=cohort, quiz_version__limit_minutes=60)
     for _number in range(QUESTIONS):
