@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from cohorts.actions.quizzes import best_by_person
 from cohorts.attendance_sums import Minutes, minutes_by_application
-from cohorts.models import Application, Cohort
+from cohorts.models import Application, Cohort, FilledChecklist
 from courses.models import Attempt
 
 from .facts import Measured, say_asked, say_measured
@@ -100,13 +100,14 @@ def standings(cohort: Cohort) -> list[Standing]:
         cohort.applications.enrolled().select_related("person", "school").order_by("person__full_name", "pk")
     )
     minutes = minutes_by_application(cohort)
-    criteria = list(cohort.criteria.select_related("session", "quiz__quiz_version"))
+    criteria = list(cohort.criteria.select_related("session", "quiz__quiz_version", "checklist__version"))
     scores = dict_of_scores(criteria) | bests(criteria, applications)
+    found = checks_by(criteria)
     rows = {
         application.pk: Standing(application, minutes.get(application.pk, Minutes())) for application in applications
     }
     for row in rows.values():
-        row.lines = [measure(criterion, row.minutes, scores, row.application.pk) for criterion in criteria]
+        row.lines = [measure(criterion, row.minutes, scores, row.application.pk, found) for criterion in criteria]
     for certificate in cohort.certificates.defer("facts").order_by("pk"):
         if standing := rows.get(certificate.application_id):
             if certificate.state in Certificate.STANDING:
@@ -132,7 +133,18 @@ def bests(criteria: list[Criterion], applications: list[Application]) -> dict[tu
     return found
 
 
-def measure(criterion: Criterion, minutes: Minutes, scores: dict, application_id: int) -> Line:
+def checks_by(criteria: list[Criterion]) -> dict[tuple[int, int], list[FilledChecklist]]:
+    """The attempts that count by (checklist of the cohort, application); no query where none is asked for."""
+    asked = [c.checklist_id for c in criteria if c.kind == Criterion.Kind.CHECKLIST]
+    found: dict[tuple[int, int], list[FilledChecklist]] = {}
+    for check in FilledChecklist.objects.standing().filter(used__in=asked).order_by("attempt") if asked else []:
+        found.setdefault((check.used_id, check.application_id), []).append(check)
+    return found
+
+
+def measure(
+    criterion: Criterion, minutes: Minutes, scores: dict, application_id: int, checks: dict | None = None
+) -> Line:
     match criterion.kind:
         case Criterion.Kind.ATTENDANCE:
             return _attendance(criterion, minutes)
@@ -140,6 +152,8 @@ def measure(criterion: Criterion, minutes: Minutes, scores: dict, application_id
             return _session(criterion, minutes)
         case Criterion.Kind.QUIZ:
             return _quiz(criterion, scores.get((criterion.pk, application_id)))
+        case Criterion.Kind.CHECKLIST:
+            return _checklist(criterion, (checks or {}).get((criterion.checklist_id, application_id), []))
     return _score(criterion, scores.get((criterion.pk, application_id)))
 
 
@@ -207,6 +221,25 @@ def _quiz(criterion: Criterion, best: Attempt | None) -> Line:
         "of": best.most_points if best else 0,
     }
     return Line(criterion, _state(bool(best and best.passed), best is None), fact)
+
+
+def _checklist(criterion: Criterion, attempts: list[FilledChecklist]) -> Line:
+    """Passed once is passed; pending as long as a signature, plates or an attempt are still to come (CHECKS)."""
+    used = criterion.checklist
+    assert used is not None  # the database sees to it: criterion_is_whole  # noqa: S101
+    passed = next((check for check in attempts if check.result == FilledChecklist.Result.PASSED), None)
+    failed = [check for check in attempts if check.result == FilledChecklist.Result.FAILED]
+    pending = len(failed) < used.most_attempts
+    fact: Measured = {
+        "kind": "checklist",
+        "name": criterion.name,
+        "asked_percent": 100,
+        "measured": 1 if passed else None if pending else 0,
+        "of": 1,
+        "check": _("%(check)s, version %(number)d") % {"check": used.version.title, "number": used.version.number},
+        "attempts": passed.attempt if passed else len(failed),
+    }
+    return Line(criterion, _state(passed is not None, pending), fact)
 
 
 def plain(points: Decimal) -> int | float:

@@ -30,12 +30,14 @@ THEORY = (Session.Type.LECTURE, Session.Type.ASSESSMENT)
 class Measured(TypedDict):
     """One criterion as measured: minutes, or points; `measured` is None while nothing was entered."""
 
-    kind: Literal["attendance", "session", "score"]
+    kind: Literal["attendance", "session", "score", "checklist"]
     name: str
     asked_percent: int
     measured: int | float | None
     of: int
     session: NotRequired[str]
+    check: NotRequired[str]
+    attempts: NotRequired[int]
 
 
 class OutcomeFacts(TypedDict):
@@ -138,6 +140,8 @@ def cohort_facts(cohort) -> CohortFacts:
 
 def say_measured(fact: Measured) -> str:
     """“1 205 of 1 335 minutes, 90 %”, “12 of 15 points, 80 %”"""
+    if fact["kind"] == "checklist":
+        return _say_check(fact)
     if fact["measured"] is None:
         return _("not entered yet")
     if not fact["of"]:
@@ -148,7 +152,19 @@ def say_measured(fact: Measured) -> str:
     return _("%(measured)s of %(of)s minutes, %(percent)s %%") % numbers
 
 
+def _say_check(fact: Measured) -> str:
+    """“Gowning for grade B, version 1: passed, attempt 2”"""
+    said = {"check": fact.get("check", ""), "number": fact.get("attempts", 0)}
+    if fact["measured"] is None:
+        return _("%(check)s: not passed yet") % said
+    if fact["measured"]:
+        return _("%(check)s: passed, attempt %(number)d") % said
+    return _("%(check)s: not passed, %(number)d attempts") % said
+
+
 def say_asked(fact: Measured) -> str:
+    if fact["kind"] == "checklist":
+        return _("asked: passed")
     if fact["kind"] == "session":
         return _("asked in full")
     return _("asked %(percent)s %%") % {"percent": fact["asked_percent"]}
@@ -156,7 +172,9 @@ def say_asked(fact: Measured) -> str:
 
 def say_percent(fact: Measured) -> str:
     """“80 %”, rounded down"""
-    return _("%(percent)s %%") % {"percent": _percent(fact)} if fact["measured"] is not None and fact["of"] else "–"
+    if fact["kind"] == "checklist" or fact["measured"] is None or not fact["of"]:
+        return "–"
+    return _("%(percent)s %%") % {"percent": _percent(fact)}
 
 
 def _percent(fact: Measured) -> int:

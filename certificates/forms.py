@@ -56,17 +56,33 @@ class QuizForm(ReadableForm, forms.ModelForm):
         quiz.queryset = self.instance.cohort.quizzes.in_use().select_related("quiz_version")
 
 
+class ChecklistForm(ReadableForm, forms.ModelForm):
+    class Meta:
+        model = Criterion
+        fields = ["name", "checklist"]
+        labels = {"checklist": _("Practical check")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["checklist"]
+        field.required = True
+        field.queryset = self.instance.cohort.checklists.current().select_related("version")
+        field.help_text = _("Passed in any attempt. While plates are to be read the certificate waits.")
+
+
 FORMS = {
     Criterion.Kind.ATTENDANCE: AttendanceForm,
     Criterion.Kind.SESSION: SessionForm,
     Criterion.Kind.SCORE: ScoreForm,
     Criterion.Kind.QUIZ: QuizForm,
+    Criterion.Kind.CHECKLIST: ChecklistForm,
 }
 FIRST_VALUES = {
     Criterion.Kind.ATTENDANCE: {"name": _("Attendance"), "percent": 90},
     Criterion.Kind.SESSION: {},
     Criterion.Kind.SCORE: {"percent": 80},
     Criterion.Kind.QUIZ: {"name": _("Final test")},
+    Criterion.Kind.CHECKLIST: {},
 }
 
 

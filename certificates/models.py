@@ -9,7 +9,7 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Organisation, Role
-from cohorts.models import Application, Cohort, CohortQuiz, Session
+from cohorts.models import Application, Cohort, CohortChecklist, CohortQuiz, Session
 from records.base import PublicRow
 from records.history import tracked
 
@@ -25,6 +25,7 @@ class Criterion(PublicRow):
         SESSION = "session", _("a session attended in full")
         SCORE = "score", _("points in a test or assessment")
         QUIZ = "quiz", _("a quiz passed")
+        CHECKLIST = "checklist", _("a practical check passed")
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="criteria")
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
@@ -34,6 +35,9 @@ class Criterion(PublicRow):
     )
     session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.PROTECT, related_name="criteria")
     quiz = models.ForeignKey(CohortQuiz, null=True, blank=True, on_delete=models.PROTECT, related_name="criteria")
+    checklist = models.ForeignKey(
+        CohortChecklist, null=True, blank=True, on_delete=models.PROTECT, related_name="criteria"
+    )
     points = models.PositiveSmallIntegerField(
         _("points to be had"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
@@ -46,12 +50,14 @@ class Criterion(PublicRow):
                 condition=Q(kind="attendance", percent__isnull=False)
                 | Q(kind="session", session__isnull=False)
                 | Q(kind="score", percent__isnull=False, points__isnull=False)
-                | Q(kind="quiz", quiz__isnull=False),
+                | Q(kind="quiz", quiz__isnull=False)
+                | Q(kind="checklist", checklist__isnull=False),
                 name="criterion_is_whole",
             ),
             models.UniqueConstraint(fields=["cohort"], condition=Q(kind="attendance"), name="one_attendance_criterion"),
             models.UniqueConstraint(fields=["cohort", "session"], name="session_criterion_once"),
             models.UniqueConstraint(fields=["cohort", "quiz"], name="quiz_criterion_once"),
+            models.UniqueConstraint(fields=["cohort", "checklist"], name="checklist_criterion_once"),
         ]
 
     def __str__(self):

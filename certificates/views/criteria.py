@@ -18,20 +18,22 @@ from .common import get_cohort
 @require_safe
 def list_criteria(request: HttpRequest, cohort_id) -> HttpResponse:
     cohort = get_cohort(request, cohort_id, "certificates.edit_criteria")
-    criteria = list(cohort.criteria.select_related("session", "quiz__quiz_version"))
+    criteria = list(cohort.criteria.select_related("session", "quiz__quiz_version", "checklist__version"))
     has_attendance = any(criterion.kind == Criterion.Kind.ATTENDANCE for criterion in criteria)
     context = {
         "cohort": cohort,
         "criteria": criteria,
         "fixed": why_criteria_are_fixed(cohort),
         "may_run": request.user.has_perm("cohorts.run_cohort", cohort),
+        "has_attendance": has_attendance,
+        "has_checklists": cohort.checklists.current().exists(),
     }
-    return render(request, "certificates/criteria.html", context | {"has_attendance": has_attendance})
+    return render(request, "certificates/criteria.html", context)
 
 
 def add_criterion(request: HttpRequest, cohort_id, kind: str) -> HttpResponse:
     cohort = get_cohort(request, cohort_id, "certificates.edit_criteria")
-    if kind not in Criterion.Kind.values:
+    if kind not in FORMS:
         raise Http404
     criterion = Criterion(cohort=cohort, kind=kind)
     form = FORMS[kind](request.POST or None, instance=criterion, initial=FIRST_VALUES[kind])

@@ -6,7 +6,7 @@ from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 
 from courses.models import ModuleVersion
 
-from ..models import RotationWish, Session, Sitting, Station
+from ..models import CohortChecklist, RotationWish, Session, Sitting, Station
 from .edition import Edition, again
 
 
@@ -142,7 +142,7 @@ def _copy_wish(edition: Edition, wish: RotationWish, rotation, stations: dict[in
 
 
 def copy_learning(edition: Edition) -> None:
-    """When pages of modules and quizzes open."""
+    """When pages of modules and quizzes open, and the practical checks."""
     for opening in edition.old.opened_modules.select_related("module_version__module"):
         if version := edition.module(opening.module_version):
             again(
@@ -164,3 +164,14 @@ def copy_learning(edition: Edition) -> None:
         copy.save()
         edition.quizzes[quiz.pk] = copy
         edition.note("learning", str(quiz))
+    for used in edition.old.checklists.current().select_related("version__checklist"):
+        _copy_checklist(edition, used)
+
+
+def _copy_checklist(edition: Edition, used: CohortChecklist) -> None:
+    """The same practical check, in the newest released version of its checklist."""
+    newest = used.version.checklist.versions.released().newest_first().first() or used.version
+    copy = again(used, cohort=edition.new, version=newest, session=edition.sessions.get(used.session_id or 0))
+    copy.save()
+    edition.checklists[used.pk] = copy
+    edition.note("learning", str(copy))

@@ -11,7 +11,7 @@ from accounts.models import Text, User
 from courses.models import ModuleVersion
 from records.times import why_no_moment
 
-from ..models import Cohort, CohortQuiz, Gate, Session
+from ..models import Cohort, CohortChecklist, CohortQuiz, Gate, Session
 
 NOT_COPIED = {"public_id", "created_at", "cancelled_at", "ended_at", "retired_at", "published_at"}
 
@@ -26,6 +26,7 @@ class Edition:
     sessions: dict[int, Session] = field(default_factory=dict)
     gates: dict[int, Gate] = field(default_factory=dict)
     quizzes: dict[int, CohortQuiz] = field(default_factory=dict)
+    checklists: dict[int, CohortChecklist] = field(default_factory=dict)
     found: dict[str, list[str]] = field(default_factory=dict)
 
     def __post_init__(self):
