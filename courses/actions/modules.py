@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Organisation
 from records.errors import refuse
 
+from ..content import digest_of
 from ..models import Competency, Credit, Domain, Module, ModuleVersion, Outcome, Prerequisite, Reference, VersionState
 from ..prerequisites import why_prerequisites_cannot_be
 from .learning import copy_pages
@@ -72,11 +73,20 @@ class Parts:
 
 
 @transaction.atomic
-def write_module(version: ModuleVersion, parts: Parts | None = None, **fields) -> ModuleVersion:
-    """Change a draft; each part that is given is the whole of it, in its order: what is left out goes."""
+def write_module(version: ModuleVersion, parts: Parts | None = None, *, read: str = "", **fields) -> ModuleVersion:
+    """Change a draft; each part that is given is the whole of it, in its order: what is left out goes.
+
+    `read` is the digest of what the author had before them: what somebody else saved meanwhile is not overwritten
+    unseen.
+    """
     parts = parts or Parts()
     _lock_library(version.module.organisation_id)
-    refuse(ModuleVersion.objects.get(pk=version.pk).why_cannot_change())
+    there = ModuleVersion.objects.get(pk=version.pk)
+    refuse(there.why_cannot_change())
+    unseen = bool(read) and read != digest_of(there)
+    refuse(
+        _("Somebody else saved this draft since you opened it. Send yours once more to replace it.") if unseen else ""
+    )
     for name, value in fields.items():
         setattr(version, name, value)
     version.save()

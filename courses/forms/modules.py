@@ -12,6 +12,7 @@ from records.forms import VerbForm
 from records.text import ReadableForm
 
 from ..actions.modules import Wording
+from ..content import digest_of
 from ..models import Competency, Credit, Module, ModuleVersion, Outcome, Reference
 from ..outcome_words import remark_on
 
@@ -38,6 +39,8 @@ class ModuleDraftForm(VerbForm):
         help_text=_("Their codes, separated by commas. Whichever version of them counts."),
     )
 
+    read = forms.CharField(max_length=64, required=False, widget=forms.HiddenInput)
+
     class Meta:
         model = ModuleVersion
         fields = ["title", "summary", "theory_minutes", "practice_minutes"]
@@ -47,7 +50,13 @@ class ModuleDraftForm(VerbForm):
         for name in ("theory_minutes", "practice_minutes"):
             self.fields[name].validators.append(MaxValueValidator(MINUTES))
         rows = self.instance.prerequisites.select_related("module")
+        self.fields["read"].initial = digest_of(self.instance)
         self.fields["asked"].initial = ", ".join(row.module.code for row in rows)
+
+    def has_read_again(self, digest: str) -> None:
+        """What was typed stays; sent once more, it replaces what somebody else saved."""
+        self.data = self.data.copy()
+        self.data["read"] = digest
 
     def clean_asked(self) -> list[Module]:
         mine = Module.objects.filter(organisation=self.instance.module.organisation_id)
@@ -61,14 +70,17 @@ class ModuleDraftForm(VerbForm):
 
 
 class OutcomeForm(ReadableForm, forms.Form):
-    outcome = forms.ModelChoiceField(Outcome.objects.none(), required=False, widget=forms.HiddenInput)
+    outcome = forms.IntegerField(required=False, widget=forms.HiddenInput)
     text = forms.CharField(label=_("Learning outcome"), max_length=300, required=False)
     codes = forms.CharField(label=_("Competencies"), max_length=200, required=False)
 
-    def __init__(self, *args, version: ModuleVersion, competencies: dict[str, Competency], **kwargs):
+    def __init__(self, *args, outcomes: dict[int, Outcome], competencies: dict[str, Competency], **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["outcome"].queryset = version.outcomes.all()
-        self.competencies = competencies
+        self.outcomes, self.competencies = outcomes, competencies
+
+    def clean_outcome(self) -> Outcome | None:
+        """The row that it was; one that somebody else took away meanwhile is written anew."""
+        return self.outcomes.get(self.cleaned_data["outcome"] or 0)
 
     def clean_codes(self) -> list[Competency]:
         found = []
@@ -156,7 +168,7 @@ def outcome_rows(version: ModuleVersion, organisation: Organisation, data=None):
         {"outcome": row.pk, "text": row.text, "codes": ", ".join(c.code for c in row.competencies.all())}
         for row in outcomes
     ]
-    given = {"version": version, "competencies": competencies}
+    given = {"outcomes": {row.pk: row for row in outcomes}, "competencies": competencies}
     return OutcomeRows(data, initial=None if data else initial, prefix="outcome", form_kwargs=given)
 
 

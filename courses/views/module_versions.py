@@ -12,6 +12,7 @@ from records.errors import Refused, refusal_in
 
 from .. import uses
 from ..actions import modules as actions
+from ..content import digest_of
 from ..forms.modules import ModuleDraftForm, credit_rows, outcome_rows, reference_rows
 from ..models import Competency, Module, ModuleVersion
 from ..outcome_words import remarks_on_levels
@@ -35,6 +36,7 @@ def module_version(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         with refusal_in(form):
             actions.write_module(version, _parts(form, rows, request.POST.get("do", "")), **form.cleaned_data)
             return _after_writing(request, version)
+        form.has_read_again(digest_of(ModuleVersion.objects.get(pk=version.pk)))
     context = about(version) | rows | {"form": form}
     context["competencies"] = Competency.objects.filter(organisation=version.module.organisation)
     context["other_modules"] = Module.objects.filter(organisation=version.module.organisation).exclude(

@@ -18,6 +18,7 @@ from .gaps import make_gap_analysis, show_what_was_learnt
 from .gates import make_gate_texts, make_gates, make_gates_of_today
 from .invited import make_people
 from .lecturers import give_sessions
+from .library import deepen_library, make_reviews
 from .log_ins import LOG_INS, LogIn
 from .material import book_visit, bring_slides, bring_slides_of_today
 from .programme import SOURCE, make_programme, make_rooms
@@ -46,6 +47,7 @@ def load(passwords: dict[str, str]) -> None:
         invented = _make_school(organiser, content.INVENTED_SCHOOL)
         texts = _make_texts(organiser)
         version = make_programme(organiser, BEGAN_AT)
+        deepen_library(organiser, invented)
         rooms = make_rooms(organiser)
         finished = make_finished_edition(version, schools, texts, rooms, users["student"])
         upcoming = make_next_edition(
@@ -58,6 +60,7 @@ def load(passwords: dict[str, str]) -> None:
         clear_due()
         running = make_running_cohort(version, invented, rooms, users["student"], users["trainer"])
         _give_roles(users, organiser, invented, [finished, upcoming, small, running])
+        make_reviews(organiser, users["organiser"], users["partner"])
         gate_texts = make_gate_texts(organiser, BEGAN_AT)
         make_gates(upcoming, gate_texts, organiser=users["organiser"], trainer=users["trainer"])
         make_gates_of_today(running, gate_texts)

@@ -111,6 +111,22 @@ def test_a_competency_of_level_2_wants_an_outcome_in_which_somebody_does_somethi
     assert "C2 aims at level 2" not in desk.get(address).content.decode()
 
 
+def test_what_somebody_else_saved_meanwhile_is_not_overwritten_unseen(desk, organisation):
+    version = draft(organisation)
+    address = reverse("courses:module_version", args=[version.public_id])
+    mine = rows("Demonstrate gowning", outcomes=[OutcomeFactory(module_version=version)])
+    mine |= {"read": desk.get(address).context["form"]["read"].value(), "title": "Mine"}
+    version.outcomes.all().delete()
+    module_actions.write_module(version, title="Theirs")
+    page = desk.post(address, mine)
+    assert "Somebody else saved this draft" in page.content.decode()
+    assert ModuleVersion.objects.get().title == "Theirs"
+    again = mine | {"read": page.context["form"]["read"].value()}
+    assert desk.post(address, again).status_code == 302
+    assert ModuleVersion.objects.get().title == "Mine"
+    assert version.outcomes.get().text == "Demonstrate gowning"
+
+
 # Prerequisites, references, credits
 
 

@@ -176,6 +176,10 @@ def _partners(cohort: Cohort) -> list[Page]:
     ]
 
 
+def _draft() -> ModuleVersion:
+    return ModuleVersion.objects.get(module__code="M4", state="draft")
+
+
 def _library() -> list[Page]:
     organiser = Organisation.objects.get(kind=Organisation.Kind.ORGANISER).public_id
     return [
@@ -183,6 +187,9 @@ def _library() -> list[Page]:
         ("courses:programme_desk", [Programme.objects.get().public_id]),
         ("courses:programme_version", [ProgrammeVersion.objects.first().public_id]),
         ("courses:modules", [organiser]),
+        ("courses:import_file", [organiser]),
+        ("courses:module_version", [_draft().public_id]),
+        ("courses:reviews", [_draft().public_id]),
         ("courses:module_version", [ModuleVersion.objects.filter(module=Module.objects.first()).first().public_id]),
         ("courses:competencies", [organiser]),
         ("courses:edit_competency", [Competency.objects.first().public_id]),
@@ -208,6 +215,7 @@ def _portal(cohort: Cohort) -> list[Page]:
         ("partners:new_proposal", [cohort.public_id, organisation.public_id]),
         *(("partners:proposal", [row.public_id]) for row in mine[:3]),
         ("partners:profile", [organisation.public_id]),
+        ("courses:review", [_draft().reviews.get(reviewer=contact).public_id]),
     ]
 
 
