@@ -348,6 +348,36 @@ courses:preview_quiz               organiser                            public_i
 courses:release_quiz               organiser                            public_id=quiz_draft
 courses:change_part                organiser                            public_id=part
 
+cohorts:checklists                 organiser trainer assessor           cohort_id=cohort
+cohorts:add_checklist              organiser                            cohort_id=cohort
+cohorts:edit_checklist             organiser                            cohort_id=cohort used=used
+cohorts:retire_checklist           organiser                            cohort_id=cohort used=used
+cohorts:check                      organiser trainer assessor           cohort_id=cohort public_id=check
+cohorts:print_check                organiser trainer assessor           cohort_id=cohort public_id=check
+cohorts:void_check                 organiser trainer assessor           cohort_id=cohort public_id=check
+cohorts:sign_check                 organiser trainer assessor           cohort_id=cohort public_id=check
+cohorts:read_plates                organiser trainer assessor           cohort_id=cohort public_id=check
+cohorts:sign_plates                organiser trainer assessor           cohort_id=cohort public_id=check
+cohorts:plate_photo                organiser trainer assessor           cohort_id=cohort public_id=failed reading=reading
+cohorts:answer_appeal              organiser trainer assessor           cohort_id=cohort public_id=failed
+cohorts:assessors                  desk                                 organisation=organisation
+cohorts:add_assessor               desk                                 organisation=organisation
+cohorts:end_assessor               desk                                 public_id=qualification
+cohorts:assessor_file              organiser officer assessor           public_id=qualification
+cohorts:fill_check                 organiser trainer assessor           public_id=used
+cohorts:deliver_checks             organiser trainer assessor           public_id=used
+cohorts:my_checks                  student                              public_id=application
+cohorts:my_check                   student                              public_id=application check=failed
+cohorts:appeal_check               student                              public_id=application check=failed
+cohorts:my_plate_photo             student                              public_id=application check=failed reading=reading
+
+courses:checklists                 organiser                            organisation=organisation
+courses:add_checklist              organiser                            organisation=organisation
+courses:begin_checklist_draft      organiser                            public_id=checklist
+courses:checklist_version          organiser                            public_id=checklist_draft
+courses:release_checklist          organiser                            public_id=checklist_draft
+courses:retire_checklist           organiser                            public_id=checklist_draft
+
 accounts:me                        everybody
 accounts:settings                  everybody
 accounts:download                  everybody

@@ -12,7 +12,18 @@ from certificates.actions.issue import FactsOfCohort
 from certificates.eligibility import standings
 from certificates.models import Certificate, CertificateFile
 from cohorts.actions.quizzes import begin as begin_quiz
-from cohorts.models import Accommodation, Application, CalendarFeed, CohortRole, Consent, Letter, Question, SavedView
+from cohorts.models import (
+    Accommodation,
+    Appeal,
+    Application,
+    CalendarFeed,
+    CohortRole,
+    Consent,
+    Letter,
+    PlateReading,
+    Question,
+    SavedView,
+)
 from cohorts.models.groups import GroupWish
 from cohorts.models.rotation import PlanRun, Rotation, RotationBreak, Station
 from courses.models import ReviewComment, VersionState
@@ -34,6 +45,7 @@ class World:
         self._make_enrolment()
         self._make_learning()
         self._make_days()
+        self._make_checks()
         self._make_releases()
         self._make_rotation()
         self._make_partners()
@@ -149,6 +161,24 @@ class World:
         self.read_page = make.LearningPageFactory(module_version=version)
         self.read_video = make.LearningVideoFactory(page=self.read_page, file=self.file, poster=self.file)
         make.OpenedModuleFactory(cohort=self.cohort, module_version=version)
+
+    def _make_checks(self):
+        """One not signed yet, and one signed but not passed that is appealed."""
+        draft = make.ChecklistVersionFactory(checklist__organisation=self.organisation, **DRAFT)
+        self.checklist_draft, self.checklist = draft, draft.checklist
+        self.used = make.CohortChecklistFactory(cohort=self.cohort)
+        self.qualification = make.AssessorQualificationFactory(
+            person=self.assessor, checklist=self.used.version.checklist, file=self._file("qualification.pdf")
+        )
+        self.check = make.FilledChecklistFactory(used=self.used, application=self.application)
+        failed = {"state": "signed", "result": "failed", "signed_at": timezone.now(), "attempt": 2}
+        self.failed = make.FilledChecklistFactory(used=self.used, application=self.application, **failed)
+        self.appeal = Appeal.objects.create(check_of=self.failed, words="The light was out.")
+        plate = make.ChecklistPlateFactory(version=make.ChecklistVersionFactory(**DRAFT))
+        read = {"plate": plate, "cfu": 1, "photo": self._file("plate.png")}
+        self.failed.plates_signed_at = timezone.now()
+        self.failed.save()
+        self.reading = PlateReading.objects.create(check_of=self.failed, **read)
 
     def _make_days(self):
         self.door = make.DoorFactory(cohort=self.cohort, room=self.room)
