@@ -124,6 +124,8 @@ def sign_plates(check: FilledChecklist, *, by: User) -> CheckSignature:
 
 def _sign(record, part: str, meaning: str, by: User) -> CheckSignature:
     qualification = who.qualification_of(by, record.check.used)
+    if qualification is None:  # said before in words; between the two it can only have ended
+        raise Refused(_("Your qualification has ended."))
     at = timezone.now()
     signed = {
         "by": str(by.public_id),

@@ -40,11 +40,15 @@ def write_checklist(
         setattr(version, name, value)
     version.save()
     version.competencies.set(competencies)
-    for rows, kept in ((version.items, list(items)), (version.plates, list(plates))):
-        rows.exclude(pk__in=[row.pk for row in kept if row.pk]).delete()
-        for position, row in enumerate(kept, 1):
-            row.version, row.position = version, position
-            row.save()
+    items, plates = list(items), list(plates)
+    version.items.exclude(pk__in=[row.pk for row in items if row.pk]).delete()
+    version.plates.exclude(pk__in=[row.pk for row in plates if row.pk]).delete()
+    for position, item in enumerate(items, 1):
+        item.version, item.position = version, position
+        item.save()
+    for position, plate in enumerate(plates, 1):
+        plate.version, plate.position = version, position
+        plate.save()
     return version
 
 
