@@ -6,6 +6,7 @@ tablet drew; when somebody is erased their words and that key go, so the hashes 
 
 import hashlib
 import json
+from datetime import UTC
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -36,7 +37,7 @@ def content_of(record: Record, part: str, *, signed: dict[str, str]) -> dict[str
         "attempt": check.attempt,
         "checklist": {"id": str(version.public_id), "code": version.checklist.code, "version": version.number},
         "rule": {"most_critical": version.most_critical, "most_minor": version.most_minor},
-        "filled_at": check.filled_at.isoformat(),
+        "filled_at": check.filled_at.astimezone(UTC).isoformat(),
         "signed": signed,
     }
     if part == Part.VISUAL:
