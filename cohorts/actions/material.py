@@ -178,6 +178,7 @@ def _remind(lecturer: Lecturer, rows: list[tuple[Brought, int]]) -> bool:
             material=one.material, lecturer=lecturer, due_on=one.material.due_on, step=step
         )[1]
         for one, step in rows
+        if one.material.due_on
     ]
     if not any(made):
         return False

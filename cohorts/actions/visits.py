@@ -113,7 +113,7 @@ def save_field(visit: BookedVisit, row: VisitField | None, **fields) -> VisitFie
     """Something that the host asks. Raises Refused."""
     visit = _lock(visit)
     refuse(why_cannot_change(visit))
-    others = visit.fields.exclude(pk=row.pk if row else None)
+    others = visit.fields.exclude(pk__in=[row.pk] if row else [])
     if fields["kind"] != VisitField.Kind.TEXT and others.filter(kind=fields["kind"]).exists():
         raise Refused(_("This is asked already."), "kind")
     if fields["kind"] == VisitField.Kind.TEXT and not fields["label"].strip():

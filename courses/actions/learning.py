@@ -95,7 +95,7 @@ def _free_name(page: LearningPage, stored: StoredFile) -> str:
     """The person's name for the file, made fit for a text: letters, digits, dots and hyphens, none twice on a page."""
     stem, _dot, ending = re.sub(r"[^\w.-]+", "-", stored.name).strip("-.").lower().rpartition(".")
     stem = (stem or ending).strip("-.")[:60] or "file"
-    ending = stored.file.name.rpartition(".")[2]
+    ending = str(stored.file.name).rpartition(".")[2]
     taken = set(page.files.values_list("name", flat=True))
     names = (f"{stem}{number or ''}.{ending}" for number in range(len(taken) + 1))
     return next(name for name in names if name not in taken)
@@ -120,7 +120,7 @@ def add_file(page: LearningPage, stored: StoredFile, *, alt: str = "", title: st
     seconds = 0
     if kind == LearningFile.Kind.VIDEO:
         with stored.file.open("rb") as source:
-            seconds = videos.read(source).seconds
+            seconds = videos.read(source.file).seconds
     files.confirm(stored)
     return LearningFile.objects.create(
         page=page, kind=kind, name=_free_name(page, stored), file=stored, alt=alt, title=title, seconds=seconds
