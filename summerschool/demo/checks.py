@@ -1,7 +1,9 @@
-"""The gowning check of the demo: the 17 items of `programme.json`, who may assess, and what was found."""
+"""The gowning check of the demo: the 17 items of `gowning.json`, who may assess, and what was found."""
 
+import json
 import uuid
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -24,8 +26,7 @@ from cohorts.models import (
 from courses.actions import checklists, qualifications
 from courses.models import ChecklistItem, ChecklistPlate, ChecklistVersion, Competency, Evidence
 
-from .programme import SOURCE
-
+GOWNING = json.loads((Path(__file__).parent / "gowning.json").read_text())
 ASSESSORS = ("Veerle Nijs", "Tomasz Żak")  # invented; nobody can log in as them
 SHOWS = ("C1", "C3", "C4")
 SITES = ("Left glove", "Right glove", "Left forearm", "Right forearm", "Chest", "Hood, forehead")
@@ -42,8 +43,7 @@ def make_gowning_check(organiser: Organisation, officer: User, trainer: User) ->
     """The checklist, released, and the people who may assess it; the trainer of the demo is the first of them."""
     version = checklists.create_checklist(organiser, code="GB", title="Gowning for grade B, simulated")
     items = [
-        ChecklistItem(text=row["item"], weight="critical" if row["criticality"] == "C" else "minor")
-        for row in SOURCE["gowning"]
+        ChecklistItem(text=row["item"], weight="critical" if row["criticality"] == "C" else "minor") for row in GOWNING
     ]
     kinds = ["glove", "glove", *["contact"] * 4]
     sites = [

@@ -13,6 +13,7 @@ from records.models import OutgoingMail
 
 from . import content
 from .certificates import issue_certificates
+from .checks import check_finished, check_running, make_gowning_check
 from .finished import make_finished_edition
 from .gaps import make_gap_analysis, show_what_was_learnt
 from .gates import make_gate_texts, make_gates, make_gates_of_today
@@ -75,6 +76,9 @@ def load(passwords: dict[str, str]) -> None:
         make_gap_analysis(organiser, invented, users["organiser"], users["partner"])
         show_what_was_learnt(finished, users["trainer"])
         release_timetables(upcoming, [finished, running], users["organiser"])
+        gowning, assessors = make_gowning_check(organiser, users["officer"], users["trainer"])
+        check_finished(finished, gowning, assessors)
+        check_running(running, gowning, assessors)
         issue_certificates(finished, by=users["officer"])
         give_quizzes(make_bank(organiser, BEGAN_AT), finished=finished, upcoming=upcoming, running=running)
         if not settings.EMAIL_URL.startswith("outbox:"):
