@@ -14,7 +14,6 @@ from records.migrating import FirstMigration
 
 class Migration(FirstMigration):
 
-
     dependencies = [
         ('accounts', '0001_initial'),
         ('cohorts', '0001_initial'),
@@ -147,11 +146,12 @@ class Migration(FirstMigration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('kind', models.CharField(choices=[('attendance', 'share of all minutes attended'), ('session', 'a session attended in full'), ('score', 'points in a test or assessment'), ('quiz', 'a quiz passed')], max_length=10, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('attendance', 'share of all minutes attended'), ('session', 'a session attended in full'), ('score', 'points in a test or assessment'), ('quiz', 'a quiz passed'), ('checklist', 'a practical check passed')], max_length=10, verbose_name='kind')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('percent', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='percent asked')),
                 ('points', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='points to be had')),
                 ('position', models.PositiveSmallIntegerField(default=1)),
+                ('checklist', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='cohorts.cohortchecklist')),
                 ('cohort', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='cohorts.cohort')),
                 ('quiz', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='cohorts.cohortquiz')),
                 ('session', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='criteria', to='cohorts.session')),
@@ -170,11 +170,12 @@ class Migration(FirstMigration):
                 ('pgh_context_id', models.UUIDField(null=True)),
                 ('id', models.BigIntegerField()),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('kind', models.CharField(choices=[('attendance', 'share of all minutes attended'), ('session', 'a session attended in full'), ('score', 'points in a test or assessment'), ('quiz', 'a quiz passed')], max_length=10, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('attendance', 'share of all minutes attended'), ('session', 'a session attended in full'), ('score', 'points in a test or assessment'), ('quiz', 'a quiz passed'), ('checklist', 'a practical check passed')], max_length=10, verbose_name='kind')),
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('percent', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(100)], verbose_name='percent asked')),
                 ('points', models.PositiveSmallIntegerField(blank=True, null=True, validators=[django.core.validators.MinValueValidator(1)], verbose_name='points to be had')),
                 ('position', models.PositiveSmallIntegerField(default=1)),
+                ('checklist', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cohorts.cohortchecklist')),
                 ('cohort', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cohorts.cohort')),
                 ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='certificates.criterion')),
                 ('quiz', models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='cohorts.cohortquiz')),
@@ -271,7 +272,7 @@ class Migration(FirstMigration):
         ),
         migrations.AddConstraint(
             model_name='criterion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'attendance'), ('percent__isnull', False)), models.Q(('kind', 'session'), ('session__isnull', False)), models.Q(('kind', 'score'), ('percent__isnull', False), ('points__isnull', False)), models.Q(('kind', 'quiz'), ('quiz__isnull', False)), _connector='OR'), name='criterion_is_whole'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'attendance'), ('percent__isnull', False)), models.Q(('kind', 'session'), ('session__isnull', False)), models.Q(('kind', 'score'), ('percent__isnull', False), ('points__isnull', False)), models.Q(('kind', 'quiz'), ('quiz__isnull', False)), models.Q(('checklist__isnull', False), ('kind', 'checklist')), _connector='OR'), name='criterion_is_whole'),
         ),
         migrations.AddConstraint(
             model_name='criterion',
@@ -285,17 +286,21 @@ class Migration(FirstMigration):
             model_name='criterion',
             constraint=models.UniqueConstraint(fields=('cohort', 'quiz'), name='quiz_criterion_once'),
         ),
-        pgtrigger.migrations.AddTrigger(
+        migrations.AddConstraint(
             model_name='criterion',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "certificates_criterionevent" ("cohort_id", "id", "kind", "name", "percent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "position", "public_id", "quiz_id", "session_id") VALUES (NEW."cohort_id", NEW."id", NEW."kind", NEW."name", NEW."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."points", NEW."position", NEW."public_id", NEW."quiz_id", NEW."session_id"); RETURN NULL;', hash='d8b480ce1e1eb17568191df1427739c2c92f94b2', operation='INSERT', pgid='pgtrigger_insert_insert_795c6', table='certificates_criterion', when='AFTER')),
+            constraint=models.UniqueConstraint(fields=('cohort', 'checklist'), name='checklist_criterion_once'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='criterion',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "certificates_criterionevent" ("cohort_id", "id", "kind", "name", "percent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "position", "public_id", "quiz_id", "session_id") VALUES (NEW."cohort_id", NEW."id", NEW."kind", NEW."name", NEW."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."points", NEW."position", NEW."public_id", NEW."quiz_id", NEW."session_id"); RETURN NULL;', hash='f4edb9f81d510ec5f47fad3127f9a828b00c7852', operation='UPDATE', pgid='pgtrigger_update_update_4b29f', table='certificates_criterion', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "certificates_criterionevent" ("checklist_id", "cohort_id", "id", "kind", "name", "percent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "position", "public_id", "quiz_id", "session_id") VALUES (NEW."checklist_id", NEW."cohort_id", NEW."id", NEW."kind", NEW."name", NEW."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."points", NEW."position", NEW."public_id", NEW."quiz_id", NEW."session_id"); RETURN NULL;', hash='daf006b51975709bb852bfc93f5d6b7d8d1eb97d', operation='INSERT', pgid='pgtrigger_insert_insert_795c6', table='certificates_criterion', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='criterion',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "certificates_criterionevent" ("cohort_id", "id", "kind", "name", "percent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "position", "public_id", "quiz_id", "session_id") VALUES (OLD."cohort_id", OLD."id", OLD."kind", OLD."name", OLD."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."points", OLD."position", OLD."public_id", OLD."quiz_id", OLD."session_id"); RETURN NULL;', hash='a91666d2d4f77de47696262651728505445fee5e', operation='DELETE', pgid='pgtrigger_delete_delete_1a143', table='certificates_criterion', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "certificates_criterionevent" ("checklist_id", "cohort_id", "id", "kind", "name", "percent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "position", "public_id", "quiz_id", "session_id") VALUES (NEW."checklist_id", NEW."cohort_id", NEW."id", NEW."kind", NEW."name", NEW."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."points", NEW."position", NEW."public_id", NEW."quiz_id", NEW."session_id"); RETURN NULL;', hash='2a195a5d8d3c5378b0554702de9d32af077c43f6', operation='UPDATE', pgid='pgtrigger_update_update_4b29f', table='certificates_criterion', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='criterion',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "certificates_criterionevent" ("checklist_id", "cohort_id", "id", "kind", "name", "percent", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "points", "position", "public_id", "quiz_id", "session_id") VALUES (OLD."checklist_id", OLD."cohort_id", OLD."id", OLD."kind", OLD."name", OLD."percent", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."points", OLD."position", OLD."public_id", OLD."quiz_id", OLD."session_id"); RETURN NULL;', hash='3a905fe9e9604bc5ffaa87056940fd847f13e5f5', operation='DELETE', pgid='pgtrigger_delete_delete_1a143', table='certificates_criterion', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='criterionevent',

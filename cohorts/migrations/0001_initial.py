@@ -23,7 +23,6 @@ from records.migrating import FirstMigration
 
 class Migration(FirstMigration):
 
-
     dependencies = [
         ('accounts', '0001_initial'),
         ('courses', '0001_initial'),
@@ -663,7 +662,6 @@ class Migration(FirstMigration):
                 ('attempt', models.PositiveSmallIntegerField(default=1, verbose_name='attempt')),
                 ('state', models.CharField(choices=[('filled', 'not signed yet'), ('signed', 'signed'), ('void', 'void')], default='filled', max_length=6)),
                 ('result', models.CharField(blank=True, choices=[('pending', 'plates pending'), ('passed', 'passed'), ('failed', 'not passed')], help_text='empty until it is signed', max_length=7)),
-                ('device_key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('filled_at', models.DateTimeField(default=django.utils.timezone.now, help_text="when the check was done, by the tablet's clock")),
                 ('received_at', models.DateTimeField(auto_now_add=True)),
                 ('signed_at', models.DateTimeField(blank=True, null=True)),
@@ -3132,11 +3130,10 @@ class Migration(FirstMigration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ('number', models.PositiveSmallIntegerField()),
-                ('sealed', models.TextField(blank=True, help_text='head and rows, as JSON')),
+                ('sealed', models.TextField(blank=True, help_text='head, rows and whose they are, as JSON')),
                 ('people', models.PositiveSmallIntegerField()),
                 ('left_out', models.PositiveSmallIntegerField(default=0, help_text='participants who missed something')),
                 ('guides', models.PositiveSmallIntegerField()),
-                ('token_digest', models.CharField(max_length=64, unique=True)),
                 ('at', models.DateTimeField(auto_now_add=True)),
                 ('fetched_at', models.DateTimeField(blank=True, null=True)),
                 ('superseded_at', models.DateTimeField(blank=True, null=True)),
@@ -3390,15 +3387,15 @@ class Migration(FirstMigration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='filledchecklist',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cohorts_filledchecklistevent" ("application_id", "attempt", "device_key", "filled_at", "filled_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plates_signed_at", "public_id", "received_at", "result", "signed_at", "state", "used_id", "voided_at", "voided_by_id") VALUES (NEW."application_id", NEW."attempt", NEW."device_key", NEW."filled_at", NEW."filled_by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."plates_signed_at", NEW."public_id", NEW."received_at", NEW."result", NEW."signed_at", NEW."state", NEW."used_id", NEW."voided_at", NEW."voided_by_id"); RETURN NULL;', hash='3a5ac928d9d5416f867248929cd6cec4cfefd507', operation='INSERT', pgid='pgtrigger_insert_insert_3658e', table='cohorts_filledchecklist', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cohorts_filledchecklistevent" ("application_id", "attempt", "filled_at", "filled_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plates_signed_at", "public_id", "received_at", "result", "signed_at", "state", "used_id", "voided_at", "voided_by_id") VALUES (NEW."application_id", NEW."attempt", NEW."filled_at", NEW."filled_by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."plates_signed_at", NEW."public_id", NEW."received_at", NEW."result", NEW."signed_at", NEW."state", NEW."used_id", NEW."voided_at", NEW."voided_by_id"); RETURN NULL;', hash='951b4aae5d14c3277f0acd740cc949ffa6123a52', operation='INSERT', pgid='pgtrigger_insert_insert_3658e', table='cohorts_filledchecklist', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='filledchecklist',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cohorts_filledchecklistevent" ("application_id", "attempt", "device_key", "filled_at", "filled_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plates_signed_at", "public_id", "received_at", "result", "signed_at", "state", "used_id", "voided_at", "voided_by_id") VALUES (NEW."application_id", NEW."attempt", NEW."device_key", NEW."filled_at", NEW."filled_by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."plates_signed_at", NEW."public_id", NEW."received_at", NEW."result", NEW."signed_at", NEW."state", NEW."used_id", NEW."voided_at", NEW."voided_by_id"); RETURN NULL;', hash='58908afc7ad148f58f734d3625e0a7af68ded7e7', operation='UPDATE', pgid='pgtrigger_update_update_ba40e', table='cohorts_filledchecklist', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "cohorts_filledchecklistevent" ("application_id", "attempt", "filled_at", "filled_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plates_signed_at", "public_id", "received_at", "result", "signed_at", "state", "used_id", "voided_at", "voided_by_id") VALUES (NEW."application_id", NEW."attempt", NEW."filled_at", NEW."filled_by_id", NEW."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."plates_signed_at", NEW."public_id", NEW."received_at", NEW."result", NEW."signed_at", NEW."state", NEW."used_id", NEW."voided_at", NEW."voided_by_id"); RETURN NULL;', hash='bfa2007487fa16867adab2e863ae611645dc83e9', operation='UPDATE', pgid='pgtrigger_update_update_ba40e', table='cohorts_filledchecklist', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='filledchecklist',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cohorts_filledchecklistevent" ("application_id", "attempt", "device_key", "filled_at", "filled_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plates_signed_at", "public_id", "received_at", "result", "signed_at", "state", "used_id", "voided_at", "voided_by_id") VALUES (OLD."application_id", OLD."attempt", OLD."device_key", OLD."filled_at", OLD."filled_by_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."plates_signed_at", OLD."public_id", OLD."received_at", OLD."result", OLD."signed_at", OLD."state", OLD."used_id", OLD."voided_at", OLD."voided_by_id"); RETURN NULL;', hash='d2cfdf29d1d5b6cb42d225201d2b71ea53020268', operation='DELETE', pgid='pgtrigger_delete_delete_adfea', table='cohorts_filledchecklist', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "cohorts_filledchecklistevent" ("application_id", "attempt", "filled_at", "filled_by_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plates_signed_at", "public_id", "received_at", "result", "signed_at", "state", "used_id", "voided_at", "voided_by_id") VALUES (OLD."application_id", OLD."attempt", OLD."filled_at", OLD."filled_by_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."plates_signed_at", OLD."public_id", OLD."received_at", OLD."result", OLD."signed_at", OLD."state", OLD."used_id", OLD."voided_at", OLD."voided_by_id"); RETURN NULL;', hash='fb35e2f60f4eb60badc1b6f251c13771df3af694', operation='DELETE', pgid='pgtrigger_delete_delete_adfea', table='cohorts_filledchecklist', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='checksignatureevent',
