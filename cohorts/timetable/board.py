@@ -5,6 +5,7 @@ from datetime import date
 from ..actions import edits
 from ..grid import days_with_counts, grid_of
 from ..models import Cohort
+from ..releases.reading import not_released
 from .reading import own_sittings, read
 from .words import verdicts
 
@@ -27,6 +28,7 @@ def board_of(cohort: Cohort, day: date, *, can_edit: bool) -> dict:
         "unwise": [(sitting, verdict.unwise) for sitting, verdict in judged if verdict.unwise],
         "session_count": len({sitting.session_id for sitting in sittings}),
         "has_rooms": bool(rooms),
+        "ahead": not_released(cohort),
         **(_steps(cohort) if can_edit else {}),
     }
 

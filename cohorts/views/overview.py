@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from cohorts import overview as said
 from cohorts.desk import open_cohort
+from cohorts.releases.reading import not_released
 from cohorts.waits import waits_of
 
 
@@ -22,6 +23,7 @@ def overview(request: HttpRequest, cohort_id) -> HttpResponse:
         "line": said.line(cohort),
         "waits": waits_of(cohort) if request.user.has_perm("cohorts.run_cohort", cohort) else [],
         "may_run": request.user.has_perm("cohorts.run_cohort", cohort),
+        "ahead": not_released(cohort),
         "places": places,
         "chart": said.weeks(cohort),
     }

@@ -10,6 +10,7 @@ from django.urls import reverse
 from accounts.models import Role
 from cohorts.actions import day, releases, rolling_back, setup, timetable
 from cohorts.models import Attendance, CohortRole, Lecturer, SittingTrainer, Teaching
+from cohorts.releases import reading
 from cohorts.releases.back import back_to
 from cohorts.releases.content import content_of
 from cohorts.releases.reading import newest, released_sittings
@@ -363,3 +364,29 @@ def test_the_pages_take_as_many_queries_for_one_as_for_thirty(client, cohort, or
             assert client.get(page(name, cohort)).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+# What the desk says beside the work
+
+
+@pytest.mark.parametrize("name", ["overview", "timetable"])
+def test_overview_and_builder_say_how_much_is_not_released(client, cohort, sitting, organiser, name):
+    client.force_login(organiser)
+    never = client.get(page(name, cohort)).content.decode()
+    assert "Nothing is released yet" in never
+    release(cohort)
+    assert 'id="ahead"' not in client.get(page(name, cohort)).content.decode()
+    move(sitting, 60)
+    said = client.get(page(name, cohort)).content.decode()
+    assert "1 difference is not released yet." in said
+    assert f'href="{page("releases", cohort)}"' in said
+
+
+def test_line_about_what_is_not_released_takes_a_fixed_number_of_queries(cohort, sitting):
+    release(cohort)
+    for more in (0, 29):
+        for _number in range(more):
+            sit(cohort)
+        with CaptureQueriesContext(connection) as captured:
+            assert reading.not_released(cohort) == {"changes": more, "has_release": True}
+        assert len(captured) <= 5
