@@ -18,6 +18,12 @@ def manages(user: User, organisation: Organisation) -> bool:
     return user.has_role(organisation.pk, Role.ORGANISER, Role.OFFICER)
 
 
+def offices_of(user: User) -> QuerySet[Organisation]:
+    """The organisations whose assessors the person keeps as their certificate officer."""
+    held = Membership.objects.of(user, Role.OFFICER)
+    return Organisation.objects.filter(pk__in=held.values("organisation")).order_by("name")
+
+
 def candidates(organisation: Organisation) -> QuerySet[User]:
     """The organisation's own people, and the trainers and assessors of its cohorts."""
     roles = CohortRole.objects.current().filter(cohort__organisation=organisation, role__in=ACTING)

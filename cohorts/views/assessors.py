@@ -1,6 +1,7 @@
 """Who may assess what, since when, until when, shown by what: the list that a QA asks for first."""
 
 import uuid
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -47,16 +48,19 @@ def assessors(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
     if "export" in request.GET:
         return _export(request.GET["export"], owner, found, today)
     page = page_of(request, found)
+    number = page.paginator.count
     words = {"": _("All"), "current": _("Current"), "soon": _("End soon"), "ended": _("Ended")}
     context = {
         "organisation": owner,
         "tab": "checklists",
         "is_organiser": request.user.has_perm("accounts.run_organisation", owner),
+        "offices": people.offices_of(request.user),
         "page": page,
         "lines": [(row, people.state_of(row, today), _title(row)) for row in page],
         "query": query,
-        "count": ngettext("%(n)d qualification", "%(n)d qualifications", counts[""]) % {"n": counts[""]},
+        "count": ngettext("%(n)d qualification", "%(n)d qualifications", number) % {"n": number},
         "filters": pills(request, "state", [(key, words[key], counts[key]) for key in STATES]),
+        "asked": urlencode({"q": query, "state": state}),
         "hidden": {"state": state} if state else {},
         "is_empty": not counts[""],
     }
@@ -106,6 +110,7 @@ def add_assessor(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
         "tab": "checklists",
         "form": form,
         "is_organiser": request.user.has_perm("accounts.run_organisation", owner),
+        "offices": people.offices_of(request.user),
     }
     return render(request, "cohorts/assessors/form.html", context, status=422 if form.is_bound else 200)
 

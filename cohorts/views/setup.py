@@ -19,6 +19,7 @@ from courses.views.library import my_organisations, organisation_of
 from records.errors import Refused, refusal_in
 
 from ..actions import setup
+from ..assessors import offices_of
 from ..forms.setup import CancelForm, CohortForm, RoleForm
 from ..models import Cohort, CohortRole
 from ..showcase import with_places
@@ -49,6 +50,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "organisations": organisations,
         "organisation": organisations[0] if len(organisations) == 1 else None,
+        "offices": [] if organisations else offices_of(request.user),
         "tab": "cohorts",
         "page": page,
         "query": query,

@@ -275,6 +275,16 @@ def test_a_qualification_is_entered_with_its_document_and_ended_with_a_reason(cl
     assert client.get(reverse("courses:checklists", args=[owner.public_id])).status_code == 404
 
 
+def test_an_officer_finds_the_assessors_from_the_desk(client, gowning):
+    owner = gowning.cohort.organisation
+    address = reverse("cohorts:assessors", args=[owner.public_id])
+    client.force_login(MembershipFactory(organisation=owner, role=Role.OFFICER).user)
+    assert f'href="{address}"' in client.get(reverse("cohorts:desk")).text
+    assert f'href="{address}" aria-current="page"' in client.get(address).text
+    client.force_login(MembershipFactory(organisation=owner, role=Role.MEMBER).user)
+    assert address not in client.get(reverse("cohorts:desk")).text
+
+
 # The library
 
 
