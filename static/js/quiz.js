@@ -17,6 +17,7 @@ const touched = new Set(); // put in order by hand, so that the order is an answ
 let queue = read();
 let sending = null;
 let pause = 2000;
+let retry = 0;
 let finishing = false;
 
 function read() {
@@ -168,7 +169,8 @@ function settle(batch, late) {
 function later(text, batch) {
   batch.forEach((one) => (one.sent = false));
   tell(text);
-  setTimeout(deliver, pause);
+  clearTimeout(retry);
+  retry = setTimeout(deliver, pause);
   pause = Math.min(pause * 1.5, 15000);
 }
 
