@@ -40,9 +40,14 @@ class Mine:
         return bool(self.best and self.best.passed)
 
     @property
+    def has_mark(self) -> bool:
+        """Whether there is anything to pass."""
+        return self.quiz.purpose != CohortQuiz.Purpose.PRE
+
+    @property
     def is_done(self) -> bool:
         """Passed, or taken where nothing has to be passed (a pre-test)."""
-        return self.is_passed or (self.best is not None and self.quiz.purpose == CohortQuiz.Purpose.PRE)
+        return self.is_passed or (self.best is not None and not self.has_mark)
 
     @property
     def why_not(self) -> str:
@@ -69,9 +74,11 @@ class Mine:
 
     @property
     def facts(self) -> str:
-        """Pass mark, time and attempts in one line."""
+        """Pass mark (a pre-test has none to reach), time and attempts in one line."""
         version = self.quiz.quiz_version
-        words = [_("pass mark %(percent)d %%") % {"percent": version.pass_percent}]
+        words = []
+        if self.has_mark:
+            words.append(_("pass mark %(percent)d %%") % {"percent": version.pass_percent})
         if self.minutes:
             words.append(ngettext("%(n)d minute", "%(n)d minutes", self.minutes) % {"n": self.minutes})
         if self.left is not None:

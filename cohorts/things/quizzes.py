@@ -32,7 +32,8 @@ def _thing(mine: Mine) -> NextThing:
     quiz, cohort = mine.quiz, mine.quiz.cohort
     names = {"quiz": quiz}
     closes = quiz.closes_at
-    until = ", " + _("open until %(moment)s") % {"moment": say_moment(closes, cohort.time_zone)} if closes else ""
+    until = _("open until %(moment)s") % {"moment": say_moment(closes, cohort.time_zone)} if closes else ""
+    facts = ", ".join(filter(None, [mine.facts, until]))
     if mine.open:
         deadline = mine.open.deadline_at
         left = (
@@ -48,7 +49,7 @@ def _thing(mine: Mine) -> NextThing:
         )
     return NextThing(
         title=_("Take “%(quiz)s”") % names,
-        detail=f"{cohort}: {mine.facts}{until}.",
+        detail=f"{': '.join(filter(None, [str(cohort), facts]))}.",
         until=closes,
         url=mine.url,
         action=_("To the quiz"),
