@@ -390,3 +390,17 @@ def test_line_about_what_is_not_released_takes_a_fixed_number_of_queries(cohort,
         with CaptureQueriesContext(connection) as captured:
             assert reading.not_released(cohort) == {"changes": more, "has_release": True}
         assert len(captured) <= 5
+
+
+def test_preview_of_a_mail_is_set_as_mails_are_and_no_release_asks_about_no_difference(
+    client, cohort, sitting, organiser
+):
+    seat = ApplicationFactory(cohort=cohort, person__language="nl")
+    client.force_login(organiser)
+    mail = client.get(page("release_mail", cohort, seat.person.public_id)).content.decode()
+    assert '<pre class="p-mailtext" lang="nl">' in mail
+    assert "css/mail" in mail
+    release(cohort)
+    nothing = client.get(page("new_release", cohort)).content.decode()
+    assert "Release the timetable</h1>" in nothing
+    assert "0 differences" not in nothing
