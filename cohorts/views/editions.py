@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from records.errors import refusal_in
 
 from ..actions import cloning
+from ..actions.setup import why_slug_cannot_be
 from ..desk import open_cohort
 from ..editions.checks import lines_of
 from ..forms.editions import EditionForm
@@ -42,10 +43,16 @@ def _proposed(cohort: Cohort) -> dict:
     slug = YEAR.sub(year, cohort.slug.replace("-", " ")).replace(" ", "-")
     return {
         "title": YEAR.sub(year, cohort.title),
-        "slug": slug if slug != cohort.slug else f"{cohort.slug}-{year}"[:80],
+        "slug": _free(slug if slug != cohort.slug else f"{cohort.slug}-{year}"[:76]),
         "starts_on": first,
         "programme_version": newest.public_id if newest else None,
     }
+
+
+def _free(slug: str) -> str:
+    """The address proposed, or the first after it that nobody has."""
+    others = (f"{slug[:76]}-{number}" for number in range(2, 100))
+    return next((one for one in (slug, *others) if not why_slug_cannot_be(one)), slug)
 
 
 def edition(request: HttpRequest, cohort_id: UUID) -> HttpResponse:

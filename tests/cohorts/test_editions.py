@@ -230,6 +230,7 @@ def test_the_page_proposes_the_next_year_and_leads_to_the_list(client, source, o
     text = answer.content.decode()
     assert "another weekday" in text
     assert "Wednesday 6" in text
+    assert client.get(address).context["form"].initial["slug"] == "school-2027-2"
     assert client.post(address, data).status_code == 422
     assert Cohort.objects.count() == 2
 
