@@ -3,6 +3,7 @@
 from datetime import date
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -74,7 +75,7 @@ class VisitorForm(ReadableForm, forms.Form):
         self.asked = {f"field-{row.public_id}": row for row in asked}
         for name, row in self.asked.items():
             said = " ".join(str(part) for part in (row.help, HELPS.get(row.kind, "")) if part)
-            common = {"label": str(row), "required": row.required, "help_text": said}
+            common = {"label": capfirst(str(row)), "required": row.required, "help_text": said}
             if row.kind == Kind.BIRTH_DATE:
                 self.fields[name] = forms.DateField(**common)
             else:

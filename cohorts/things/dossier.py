@@ -1,5 +1,7 @@
 """What dossiers and gates put on the pages of a participant and of the team."""
 
+from datetime import datetime, time
+
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -29,6 +31,7 @@ def _thing(checklist: Checklist) -> NextThing:
     return NextThing(
         title=title % {"number": number},
         detail=f"{cohort}: {first.title}{until}.",
+        until=datetime.combine(checklist.due_on, time.max, cohort.zone) if checklist.due_on else None,
         url=checklist.application.get_absolute_url() + "#dossier",
         action=_("See what"),
         icon="checklist",

@@ -111,6 +111,7 @@ def test_the_student_finds_it_on_the_application(client, anna, gown, fitness):
 def test_my_page_says_what_is_missing(anna, gown, fitness):
     [thing] = dossier_to_complete(anna.person)
     assert thing.title == "2 things are missing in your dossier"
+    assert thing.until.date() == DUE  # what is due comes before what is always open
     AnswerFactory(question=gown, application=anna)
     gates.declare_fitness(fitness, anna, "fit")
     assert dossier_to_complete(anna.person) == []

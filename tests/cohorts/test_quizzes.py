@@ -391,6 +391,20 @@ def test_the_questions_and_the_gain_have_pages(desk):
     assert desk.get(_desk("quiz_gain", quiz) + "?export=csv").status_code == 200
 
 
+def test_a_pre_test_has_nothing_to_pass(client):
+    quiz = give(limit_minutes=10)
+    CohortQuiz.objects.filter(pk=quiz.pk).update(purpose="pre")
+    quiz.refresh_from_db()
+    application = ApplicationFactory(cohort=quiz.cohort, **ACCEPTED)
+    client.force_login(application.person)
+    address = reverse("cohorts:my_quiz", args=[application.public_id, quiz.public_id])
+    assert "To pass" not in client.get(address).content.decode()
+    assert "pass mark" not in client.get(reverse("accounts:me")).content.decode()
+    page = client.get(reverse("cohorts:attempt", args=[take(quiz, application).public_id])).content.decode()
+    assert "Handed in" in page
+    assert "pass mark" not in page
+
+
 def test_the_results_take_the_same_queries_for_one_and_thirty(desk, django_assert_num_queries):
     quiz = desk.quiz
     url = _desk("quiz_results", quiz, quiz.public_id)
