@@ -15,13 +15,21 @@ from records.history import tracked
 from records.models import StoredFile
 
 from .competencies import Competency
-from .versions import LibraryQuerySet, VersionQuerySet, VersionState, fixed_once_released, fixed_with
+from .versions import (
+    LibraryQuerySet,
+    Version,
+    Versioned,
+    VersionQuerySet,
+    VersionState,
+    fixed_once_released,
+    fixed_with,
+)
 
 RELEASED_AT = "SELECT released_at FROM courses_checklistversion WHERE id = OLD.version_id"
 
 
 @tracked()
-class Checklist(PublicRow):
+class Checklist(Versioned, PublicRow):
     """A practical check of the library, such as gowning for grade B; what is looked at is in its versions."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="checklists")
@@ -36,15 +44,9 @@ class Checklist(PublicRow):
     def __str__(self):
         return self.code
 
-    def why_cannot_begin_draft(self) -> str:
-        """Why no new draft can be begun; "" = it can."""
-        if self.versions.filter(state=VersionState.DRAFT).exists():
-            return gettext("There is a draft already: go on with that one.")
-        return ""
-
 
 @tracked()
-class ChecklistVersion(PublicRow):
+class ChecklistVersion(Version, PublicRow):
     """A checklist as written at one time, with the rule by which it is passed; a released version never changes."""
 
     checklist = models.ForeignKey(Checklist, on_delete=models.PROTECT, related_name="versions")
@@ -87,14 +89,6 @@ class ChecklistVersion(PublicRow):
 
     def __str__(self):
         return f"{self.checklist.code} {self.title}"
-
-    @property
-    def is_draft(self) -> bool:
-        return self.state == VersionState.DRAFT
-
-    def why_cannot_change(self) -> str:
-        """Why what it says cannot change; "" = it is a draft (VERSIONS in docs/rules.md)."""
-        return "" if self.is_draft else gettext("This version was released and stays as it is: begin a new draft.")
 
     def why_cannot_release(self) -> str:
         """What is still missing before it can be released; "" = nothing."""

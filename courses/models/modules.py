@@ -14,18 +14,19 @@ from .competencies import Competency
 from .versions import (
     RETIRING,
     LibraryQuerySet,
+    RetiringVersion,
+    Versioned,
     VersionQuerySet,
     VersionState,
     fixed_once_released,
     fixed_with,
-    why_version_cannot_retire,
 )
 
 RELEASED_AT = "SELECT released_at FROM courses_moduleversion WHERE id = OLD.module_version_id"
 
 
 @tracked()
-class Module(PublicRow):
+class Module(Versioned, PublicRow):
     """A module of the library; what it says is in its versions."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="modules")
@@ -40,12 +41,6 @@ class Module(PublicRow):
     def __str__(self):
         return self.code
 
-    def why_cannot_begin_draft(self) -> str:
-        """Why no new draft can be begun; "" = it can."""
-        if self.versions.filter(state=VersionState.DRAFT).exists():
-            return gettext("There is a draft already: go on with that one.")
-        return ""
-
 
 class ModuleVersionQuerySet(VersionQuerySet):
     def visible_to(self, user):
@@ -53,7 +48,7 @@ class ModuleVersionQuerySet(VersionQuerySet):
 
 
 @tracked()
-class ModuleVersion(PublicRow):
+class ModuleVersion(RetiringVersion, PublicRow):
     """A module as written at one time; a released version never changes."""
 
     module = models.ForeignKey(Module, on_delete=models.PROTECT, related_name="versions")
@@ -80,14 +75,6 @@ class ModuleVersion(PublicRow):
     def __str__(self):
         return f"{self.module.code} {self.title}"
 
-    @property
-    def is_draft(self) -> bool:
-        return self.state == VersionState.DRAFT
-
-    def why_cannot_change(self) -> str:
-        """Why what it says cannot change; "" = it is a draft (VERSIONS in docs/rules.md)."""
-        return "" if self.is_draft else gettext("This version was released and stays as it is: begin a new draft.")
-
     def why_cannot_release(self) -> str:
         """What is still missing before it can be released; "" = nothing."""
         if reason := self.why_cannot_change():
@@ -98,14 +85,6 @@ class ModuleVersion(PublicRow):
         if not outcomes:
             return gettext("Write at least one learning outcome.")
         return next((reason for text in outcomes if (reason := why_not_measurable(text))), "")
-
-    def why_cannot_retire(self) -> str:
-        """Why it cannot be retired; "" = it can, and stays where it is used (VERSIONS in docs/rules.md)."""
-        return why_version_cannot_retire(self)
-
-    def why_cannot_come_back(self) -> str:
-        """Why it cannot be chosen again; "" = it can."""
-        return "" if self.state == VersionState.RETIRED else gettext("It was not retired.")
 
 
 @tracked()

@@ -13,11 +13,12 @@ from .modules import ModuleVersion
 from .versions import (
     RETIRING,
     LibraryQuerySet,
+    RetiringVersion,
+    Versioned,
     VersionQuerySet,
     VersionState,
     fixed_once_released,
     fixed_with,
-    why_version_cannot_retire,
 )
 
 
@@ -28,7 +29,7 @@ class ProgrammeQuerySet(LibraryQuerySet):
 
 
 @tracked()
-class Programme(PublicRow):
+class Programme(Versioned, PublicRow):
     """A programme that runs again and again; what it consists of is in its versions."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="programmes")
@@ -48,12 +49,6 @@ class Programme(PublicRow):
     def __str__(self):
         return self.title
 
-    def why_cannot_begin_draft(self) -> str:
-        """Why no new draft can be begun; "" = it can."""
-        if self.versions.filter(state=VersionState.DRAFT).exists():
-            return gettext("There is a draft already: go on with that one.")
-        return ""
-
     def why_cannot_show(self) -> str:
         """Why the public page cannot be switched on; "" = it can."""
         if not self.versions.released().exists():
@@ -67,7 +62,7 @@ class ProgrammeVersionQuerySet(VersionQuerySet):
 
 
 @tracked()
-class ProgrammeVersion(PublicRow):
+class ProgrammeVersion(RetiringVersion, PublicRow):
     """The modules of a programme, each in one version; released once, then fixed."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="versions")
@@ -91,14 +86,6 @@ class ProgrammeVersion(PublicRow):
     def __str__(self):
         return f"{self.programme.title}, {self.number}"
 
-    @property
-    def is_draft(self) -> bool:
-        return self.state == VersionState.DRAFT
-
-    def why_cannot_change(self) -> str:
-        """Why its modules cannot change; "" = it is a draft (VERSIONS in docs/rules.md)."""
-        return "" if self.is_draft else gettext("This version was released and stays as it is: begin a new draft.")
-
     def why_cannot_release(self) -> str:
         """What is still missing before it can be released; "" = nothing."""
         if reason := self.why_cannot_change():
@@ -106,14 +93,6 @@ class ProgrammeVersion(PublicRow):
         if not self.composition.exists():
             return gettext("Choose at least one module.")
         return ""
-
-    def why_cannot_retire(self) -> str:
-        """Why it cannot be retired; "" = it can, and cohorts that follow it go on (VERSIONS in docs/rules.md)."""
-        return why_version_cannot_retire(self)
-
-    def why_cannot_come_back(self) -> str:
-        """Why it cannot be chosen again; "" = it can."""
-        return "" if self.state == VersionState.RETIRED else gettext("It was not retired.")
 
 
 @tracked()

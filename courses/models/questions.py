@@ -3,7 +3,6 @@
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation
@@ -11,7 +10,7 @@ from records.base import PublicRow
 from records.history import tracked
 
 from .modules import Outcome
-from .versions import LibraryQuerySet, VersionQuerySet, VersionState, fixed_once_released
+from .versions import LibraryQuerySet, Version, Versioned, VersionQuerySet, VersionState, fixed_once_released
 
 LONGEST = 3000
 
@@ -22,7 +21,7 @@ class BankQuestionQuerySet(LibraryQuerySet):
 
 
 @tracked()
-class BankQuestion(PublicRow):
+class BankQuestion(Versioned, PublicRow):
     """A question of an organisation's bank; what it asks is in its versions."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="bank_questions")
@@ -38,12 +37,6 @@ class BankQuestion(PublicRow):
     def __str__(self):
         return self.code
 
-    def why_cannot_begin_draft(self) -> str:
-        """Why no new draft can be begun; "" = it can."""
-        if self.versions.filter(state=VersionState.DRAFT).exists():
-            return gettext("There is a draft already: go on with that one.")
-        return ""
-
 
 class QuestionVersionQuerySet(VersionQuerySet):
     def newest(self):
@@ -53,7 +46,7 @@ class QuestionVersionQuerySet(VersionQuerySet):
 
 
 @tracked()
-class QuestionVersion(PublicRow):
+class QuestionVersion(Version, PublicRow):
     """A question as written at one time; a released version never changes.
 
     `body` holds what is chosen from and what is right, by kind (`courses/quiz/kinds.py`).
@@ -106,15 +99,7 @@ class QuestionVersion(PublicRow):
         return f"{self.question.code}, {self.number}"
 
     @property
-    def is_draft(self) -> bool:
-        return self.state == VersionState.DRAFT
-
-    @property
     def reference(self) -> str:
         """The source with clause and edition, as it stands below the explanation."""
         edition = f" ({self.edition})" if self.edition else ""
         return f"{self.source}{edition} {self.clause}".strip()
-
-    def why_cannot_change(self) -> str:
-        """Why what it says cannot change; "" = it is a draft (VERSIONS in docs/rules.md)."""
-        return "" if self.is_draft else gettext("This version was released and stays as it is: begin a new draft.")

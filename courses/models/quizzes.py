@@ -3,7 +3,6 @@
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation
@@ -12,11 +11,19 @@ from records.history import tracked
 
 from .modules import Module, Outcome
 from .questions import QuestionVersion
-from .versions import LibraryQuerySet, VersionQuerySet, VersionState, fixed_once_released, fixed_with
+from .versions import (
+    LibraryQuerySet,
+    Version,
+    Versioned,
+    VersionQuerySet,
+    VersionState,
+    fixed_once_released,
+    fixed_with,
+)
 
 
 @tracked()
-class Quiz(PublicRow):
+class Quiz(Versioned, PublicRow):
     """A quiz of an organisation; what it asks is in its versions."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="quizzes")
@@ -33,15 +40,9 @@ class Quiz(PublicRow):
     def __str__(self):
         return self.name
 
-    def why_cannot_begin_draft(self) -> str:
-        """Why no new draft can be begun; "" = it can."""
-        if self.versions.filter(state=VersionState.DRAFT).exists():
-            return gettext("There is a draft already: go on with that one.")
-        return ""
-
 
 @tracked()
-class QuizVersion(PublicRow):
+class QuizVersion(Version, PublicRow):
     """A quiz as put together at one time; a released version never changes."""
 
     class Explains(models.TextChoices):
@@ -90,14 +91,6 @@ class QuizVersion(PublicRow):
 
     def __str__(self):
         return self.title
-
-    @property
-    def is_draft(self) -> bool:
-        return self.state == VersionState.DRAFT
-
-    def why_cannot_change(self) -> str:
-        """Why it cannot be put together anew; "" = it is a draft (VERSIONS in docs/rules.md)."""
-        return "" if self.is_draft else gettext("This version was released and stays as it is: begin a new draft.")
 
 
 @tracked()

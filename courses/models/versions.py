@@ -32,13 +32,46 @@ class VersionState(models.TextChoices):
     RETIRED = "retired", _("retired")
 
 
-def why_version_cannot_retire(version) -> str:
-    """Why a version of a module or programme cannot be retired; "" = it can."""
-    if version.state == VersionState.RETIRED:
-        return gettext("It is retired already.")
-    if version.state == VersionState.DRAFT:
-        return gettext("Only what was released can be retired: a draft is changed.")
-    return ""
+class Versioned:
+    """What the library keeps in versions: a module, a programme, a checklist, a question, a quiz."""
+
+    versions: models.Manager
+
+    def why_cannot_begin_draft(self) -> str:
+        """Why no new draft can be begun; "" = it can."""
+        if self.versions.filter(state=VersionState.DRAFT).exists():
+            return gettext("There is a draft already: go on with that one.")
+        return ""
+
+
+class Version:
+    """One version of it, by its `state` (VERSIONS in docs/rules.md)."""
+
+    state: str
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == VersionState.DRAFT
+
+    def why_cannot_change(self) -> str:
+        """Why what it says cannot change; "" = it is a draft."""
+        return "" if self.is_draft else gettext("This version was released and stays as it is: begin a new draft.")
+
+
+class RetiringVersion(Version):
+    """A version that can be taken out of what is chosen, stays where it is used, and can come back."""
+
+    def why_cannot_retire(self) -> str:
+        """Why it cannot be retired; "" = it can."""
+        if self.state == VersionState.RETIRED:
+            return gettext("It is retired already.")
+        if self.state == VersionState.DRAFT:
+            return gettext("Only what was released can be retired: a draft is changed.")
+        return ""
+
+    def why_cannot_come_back(self) -> str:
+        """Why it cannot be chosen again; "" = it can."""
+        return "" if self.state == VersionState.RETIRED else gettext("It was not retired.")
 
 
 RETIRING = ("state", "retired_at", "retired_because")
