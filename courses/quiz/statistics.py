@@ -52,7 +52,7 @@ class Item:
     def discrimination(self) -> float | None:
         """From -1 to 1; None when all or nobody had it right, or all had the same rest."""
         value = correlation([float(ok) for ok in self.right], self.rest) if self.is_shown else None
-        return None if value is None else round(value, 2)
+        return None if value is None else round(value, 2) + 0.0  # never -0.0
 
     @property
     def remark(self) -> str:

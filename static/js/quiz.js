@@ -91,7 +91,7 @@ function say(section, word, waits) {
 
 function tell(text) {
   told.hidden = !text;
-  told.className = text ? "s-note mb-4" : "";
+  told.className = text ? "s-note" : "";
   told.dataset.tone = "wait";
   told.textContent = text;
 }
