@@ -281,17 +281,23 @@ form.addEventListener("click", (event) => {
   }
   if ("check" in button.dataset) {
     event.preventDefault();
-    if (valueOf(section) === null) return;
+    if (valueOf(section) === null) return section.querySelector("input, select, [data-move]")?.focus();
     note(section);
     deliver();
   }
 });
+/* Answered, but not with its own button. */
+function unchecked(section) {
+  return !section.querySelector("fieldset").disabled && valueOf(section) !== null;
+}
+
 /* Handing in: what waits goes first; without a connection the question waits too. */
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   if (!("finish" in (event.submitter?.dataset ?? {}))) return deliver(); // Enter in a field
   const last = document.activeElement?.closest?.("[data-place]");
   if (last?.dataset.kind === "number" && !atOnce) note(last);
+  if (atOnce) asked.filter(unchecked).forEach(note);
   await deliver();
   if (queue.length || !navigator.onLine) return tell(words.wordOffline);
   window.location.assign(words.handIn);
