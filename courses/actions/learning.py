@@ -42,6 +42,8 @@ def add_page(version: ModuleVersion, *, title: str, body: str = "") -> LearningP
     """A page behind the last."""
     version = _draft(version)
     refuse(why_cannot_add_page(version))
+    if version.pages.filter(title__iexact=title).exists():
+        raise Refused(_("%(code)s is taken already.") % {"code": title}, "title")
     last = version.pages.aggregate(last=Max("position"))["last"] or 0
     return LearningPage.objects.create(module_version=version, position=last + 1, title=title, body=body)
 

@@ -195,3 +195,13 @@ def test_the_list_of_pages_asks_a_fixed_number_of_queries(author, draft, number,
     author.get(reverse("courses:pages", args=[draft.public_id]))
     with django_assert_max_num_queries(10):
         author.get(reverse("courses:pages", args=[draft.public_id]))
+
+
+def test_a_page_that_is_sent_twice_is_written_once(author, draft):
+    address = reverse("courses:add_page", args=[draft.public_id])
+    assert author.post(address, {"title": "Twice"}).status_code == 302
+    again = author.post(address, {"title": "twice", "body": "Kept."})
+    assert again.status_code == 422
+    assert "twice is taken already." in again.text
+    assert "Kept." in again.text
+    assert draft.pages.filter(title__iexact="twice").count() == 1
