@@ -26,3 +26,21 @@ def pills(request: HttpRequest, name: str, choices: Iterable[tuple[str, object, 
         asked = {key: part for key, part in (("q", query), (name, value)) if part}
         rows.append({"name": word, "count": count, "is_current": value == now, "url": "?" + urlencode(asked)})
     return rows
+
+
+def filtered(request: HttpRequest, rows, choices: Iterable[tuple[str, object, int]]) -> dict:
+    """What a list's page shows of its search and its filter `state`: the page of rows, the pills, the exports' address.
+
+    `asked` is the question alone, `export` everything in the address but the page, to which the kind of file is added.
+    """
+    query, state = searched(request), request.GET.get("state", "")
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    return {
+        "page": page_of(request, rows),
+        "query": query,
+        "filters": pills(request, "state", choices),
+        "hidden": {"state": state} if state else {},
+        "asked": urlencode({"q": query, "state": state}),
+        "export": "?" + kept.urlencode() + ("&" if kept else "") + "export=",
+    }

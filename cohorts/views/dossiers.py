@@ -15,7 +15,7 @@ from cohorts.desk import open_cohort
 from cohorts.dossier import checklist_of
 from cohorts.forms.gates import AnswerForm, OpenForm
 from cohorts.models import Accommodation, Application, Cohort, GateRequest
-from courses.lists import page_of, pills, searched
+from courses.lists import filtered, page_of, pills, searched
 from records import tables
 from records.errors import refusal_in
 
@@ -31,15 +31,8 @@ def dossiers(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
         name = f"{_('Dossiers')} {cohort.title}"
         return tables.answer(request.GET["export"], name, *dossier_list.as_table(cohort, shown))
     choices = [(key, word, sum(dossier_list.is_in(one, key) for one in found)) for key, word in dossier_list.FILTERS]
-    kept = request.GET.copy()
-    kept.pop("page", None)
-    context = {
+    context = filtered(request, shown, choices) | {
         "cohort": cohort,
-        "query": query,
-        "page": page_of(request, shown),
-        "filters": pills(request, "state", choices),
-        "hidden": {"state": state} if state else {},
-        "export": "?" + kept.urlencode() + ("&" if kept else "") + "export=",
         "any": bool(found) or bool(query),
         "requests": GateRequest.objects.open().filter(gate__cohort=cohort).count(),
     }

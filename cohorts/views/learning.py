@@ -15,7 +15,7 @@ from cohorts.forms.learning import OpenModuleForm
 from cohorts.learning import table
 from cohorts.models import Cohort, OpenedModule
 from courses import reading
-from courses.lists import page_of, pills, searched
+from courses.lists import filtered, searched
 from courses.models import ModuleVersion, ProgrammeModule
 from records import tables
 from records.errors import refusal_in
@@ -103,16 +103,9 @@ def progress(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
         name = f"{_('Learning')} {cohort.title}"
         return tables.answer(request.GET["export"], name, *table.as_table(cohort, openings, shown))
     choices = [(key, word, sum(not key or line.state == key for line in found)) for key, word in table.FILTERS]
-    kept = request.GET.copy()
-    kept.pop("page", None)
-    context = {
+    context = filtered(request, shown, choices) | {
         "cohort": cohort,
         "openings": openings,
-        "page": page_of(request, shown),
-        "query": query,
-        "filters": pills(request, "state", choices),
-        "hidden": {"state": state} if state else {},
-        "export": "?" + kept.urlencode() + ("&" if kept else "") + "export=",
         "any": bool(found) or bool(query),
     }
     return render(request, "cohorts/learning/progress.html", context)

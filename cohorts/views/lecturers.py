@@ -17,7 +17,7 @@ from cohorts.lecturing import listing
 from cohorts.lecturing.page import page_of as page_of_lecturer
 from cohorts.models import Cohort, Lecturer
 from cohorts.models.material import address_of
-from courses.lists import page_of, pills, searched
+from courses.lists import filtered, searched
 from records import tables
 from records.errors import Refused, refusal_in
 
@@ -32,15 +32,8 @@ def lecturers(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
         name = f"{_('Lecturers')} {cohort.title}"
         return tables.answer(request.GET["export"], name, *listing.lecturers_as_table(shown))
     choices = [(key, word, sum(row.is_in(key) for row in found)) for key, word in listing.LECTURERS]
-    kept = request.GET.copy()
-    kept.pop("page", None)
-    context = {
+    context = filtered(request, shown, choices) | {
         "cohort": cohort,
-        "query": query,
-        "page": page_of(request, shown),
-        "filters": pills(request, "state", choices),
-        "hidden": {"state": state} if state else {},
-        "export": "?" + kept.urlencode() + ("&" if kept else "") + "export=",
         "any": bool(found) or bool(query),
         "without_link": sum(row.link is None and bool(row.email) for row in found),
     }

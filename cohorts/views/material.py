@@ -18,7 +18,7 @@ from cohorts.lecturing.brought import material_of
 from cohorts.lecturing.packing import packed as packed_files
 from cohorts.lecturing.uses import MATERIAL, scope_of
 from cohorts.models import Cohort, Material, MaterialVersion
-from courses.lists import page_of, pills, searched
+from courses.lists import filtered, searched
 from records import serving, tables, uploads
 from records.errors import Refused, refusal_in
 
@@ -34,15 +34,8 @@ def material(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
         name = f"{_('Material')} {cohort.title}"
         return tables.answer(request.GET["export"], name, *listing.material_as_table(cohort, shown))
     choices = [(key, word, sum(key in ("", one.state) for one in found)) for key, word in listing.MATERIAL]
-    kept = request.GET.copy()
-    kept.pop("page", None)
-    context = {
+    context = filtered(request, shown, choices) | {
         "cohort": cohort,
-        "query": query,
-        "page": page_of(request, shown),
-        "filters": pills(request, "state", choices),
-        "hidden": {"state": state} if state else {},
-        "export": "?" + kept.urlencode() + ("&" if kept else "") + "export=",
         "any": bool(found) or bool(query),
         "has_files": any(one.latest for one in found),
     }

@@ -17,7 +17,7 @@ from cohorts.models import BookedVisit, Cohort, VisitField
 from cohorts.visiting import listing
 from cohorts.visiting.files import TYPES, file_of
 from cohorts.visiting.visitors import guides_needed, visitors_of
-from courses.lists import page_of, pills, searched
+from courses.lists import filtered, searched
 from records import tables
 from records.errors import Refused, refusal_in
 
@@ -32,15 +32,8 @@ def visits(request: HttpRequest, cohort_id: UUID) -> HttpResponse:
         name = f"{_('Visits')} {cohort.title}"
         return tables.answer(request.GET["export"], name, *listing.as_table(cohort, shown))
     choices = [(key, word, sum(key in ("", row.state) for row in found)) for key, word in listing.FILTERS]
-    kept = request.GET.copy()
-    kept.pop("page", None)
-    context = {
+    context = filtered(request, shown, choices) | {
         "cohort": cohort,
-        "query": query,
-        "page": page_of(request, shown),
-        "filters": pills(request, "state", choices),
-        "hidden": {"state": state} if state else {},
-        "export": "?" + kept.urlencode() + ("&" if kept else "") + "export=",
         "any": bool(found) or bool(query),
     }
     return render(request, "cohorts/visits/list.html", context)
@@ -66,19 +59,12 @@ def visit(request: HttpRequest, cohort_id: UUID, public_id: UUID) -> HttpRespons
         return tables.answer(request.GET["export"], str(found), *listing.states_as_table(shown))
     sums = {"": len(rows), "complete": sum(row.is_complete for row in rows)}
     sums["missing"] = sums[""] - sums["complete"]
-    kept = request.GET.copy()
-    kept.pop("page", None)
-    context = {
+    context = filtered(request, shown, [(key, word, sums[key]) for key, word in listing.STATES]) | {
         "cohort": cohort,
         "visit": found,
-        "page": page_of(request, shown),
         "total": len(visitors),
         "complete": sum(row.is_complete for row in visitors),
         "guides": guides_needed(visitors),
-        "query": query,
-        "filters": pills(request, "state", [(key, word, sums[key]) for key, word in listing.STATES]),
-        "hidden": {"state": state} if state else {},
-        "export": "?" + kept.urlencode() + ("&" if kept else "") + "export=",
         "fields": found.fields.all(),
         "lists": found.lists.select_related("by", "mail"),
         "cannot_change": actions.why_cannot_change(found),

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -16,7 +15,7 @@ from records.errors import Refused, refusal_in
 
 from ..actions import checklists as actions
 from ..forms.checklists import ChecklistDraftForm, ChecklistForm, item_rows, plate_rows
-from ..lists import page_of, pills, searched
+from ..lists import filtered, searched
 from ..models import Checklist, ChecklistVersion, VersionState
 from .library import organisation_of
 
@@ -44,22 +43,17 @@ def checklists(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
     rows = rows.order_by("code").prefetch_related(Prefetch("versions", versions, to_attr="all_versions"))
     if "export" in request.GET:
         return _file(request.GET["export"], owner, rows)
-    page = page_of(request, rows)
     choices = [
         ("", _("All"), counts["all"]),
         ("draft", _("With a draft"), counts["draft"]),
         ("released", _("Released"), counts["released"]),
     ]
-    number = page.paginator.count
-    context = {
+    context = filtered(request, rows, choices)
+    number = context["page"].paginator.count
+    context |= {
         "organisation": owner,
         "tab": "checklists",
-        "page": page,
-        "query": query,
         "count": ngettext("%(n)d checklist", "%(n)d checklists", number) % {"n": number},
-        "filters": pills(request, "state", choices),
-        "asked": urlencode({"q": query, "state": state}),
-        "hidden": {"state": state} if state else {},
         "is_empty": not counts["all"],
     }
     return render(request, "courses/checklists.html", context)

@@ -6,7 +6,6 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,7 +14,7 @@ from records.errors import refusal_in
 
 from ..actions import modules as actions
 from ..forms.modules import ModuleForm
-from ..lists import page_of, pills, searched
+from ..lists import filtered, searched
 from ..models import Module, ModuleVersion, VersionState
 from .library import organisation_of
 
@@ -43,22 +42,18 @@ def modules(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
     )
     if "export" in request.GET:
         return _file(request.GET["export"], owner, rows)
-    page = page_of(request, rows)
     choices = [
         ("", _("All"), counts["all"]),
         ("draft", _("With a draft"), counts["draft"]),
         ("released", _("Released"), counts["released"]),
         ("retired", _("With a retired version"), counts["retired"]),
     ]
-    context = {
+    context = filtered(request, rows, choices)
+    number = context["page"].paginator.count
+    context |= {
         "organisation": owner,
         "tab": "modules",
-        "page": page,
-        "query": query,
-        "count": ngettext("%(n)d module", "%(n)d modules", page.paginator.count) % {"n": page.paginator.count},
-        "filters": pills(request, "state", choices),
-        "asked": urlencode({"q": query, "state": state}),
-        "hidden": {"state": state} if state else {},
+        "count": ngettext("%(n)d module", "%(n)d modules", number) % {"n": number},
         "is_empty": not counts["all"],
     }
     return render(request, "courses/modules.html", context)

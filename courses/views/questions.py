@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -17,7 +16,7 @@ from records.errors import Refused, refusal_in
 
 from ..actions import questions as actions
 from ..forms.questions import Body, NewQuestionForm, QuestionForm
-from ..lists import page_of, pills, searched
+from ..lists import filtered, searched
 from ..models import BankQuestion, QuestionVersion, VersionState
 from ..quiz.bank_statistics import of_question
 from ..quiz.card import card
@@ -63,19 +62,14 @@ def questions(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
     found = found.order_by("pk").prefetch_related(Prefetch("versions", versions, to_attr="all_versions"))
     if "export" in request.GET:
         return _file(request.GET["export"], owner, found)
-    page = page_of(request, found)
     names = {"": _("In use"), "draft": _("With a draft"), "critical": _("Critical"), "check": _("To be confirmed"),
              "retired": _("Retired")}  # fmt: skip
-    number = page.paginator.count
-    context = {
+    context = filtered(request, found, [(key, name, counts[key or "all"]) for key, name in names.items()])
+    number = context["page"].paginator.count
+    context |= {
         "organisation": owner,
         "tab": "questions",
-        "page": page,
-        "query": query,
         "count": ngettext("%(n)d question", "%(n)d questions", number) % {"n": number},
-        "filters": pills(request, "state", [(key, name, counts[key or "all"]) for key, name in names.items()]),
-        "asked": urlencode({"q": query, "state": state}),
-        "hidden": {"state": state} if state else {},
         "is_empty": not counts["all"] and not counts["retired"],
     }
     return render(request, "courses/quizzes/questions.html", context)

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -16,7 +15,7 @@ from records.errors import Refused, refusal_in
 
 from ..actions import quizzes as actions
 from ..forms.questions import AddQuestionsForm, NewQuizForm, QuizForm, RuleForm
-from ..lists import page_of, pills, searched
+from ..lists import filtered, page_of, searched
 from ..models import QuestionVersion, Quiz, QuizPart, QuizVersion, VersionState
 from ..quiz.card import cards
 from ..quiz.drawing import freeze, lacking, say_rule
@@ -42,18 +41,13 @@ def quizzes(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
     found = found.order_by("name", "pk").prefetch_related(Prefetch("versions", versions, to_attr="all_versions"))
     if "export" in request.GET:
         return _file(request.GET["export"], owner, found)
-    page = page_of(request, found)
     names = {"": _("In use"), "draft": _("With a draft"), "retired": _("Retired")}
-    number = page.paginator.count
-    context = {
+    context = filtered(request, found, [(key, name, counts[key or "all"]) for key, name in names.items()])
+    number = context["page"].paginator.count
+    context |= {
         "organisation": owner,
         "tab": "questions",
-        "page": page,
-        "query": query,
         "count": ngettext("%(n)d quiz", "%(n)d quizzes", number) % {"n": number},
-        "filters": pills(request, "state", [(key, name, counts[key or "all"]) for key, name in names.items()]),
-        "asked": urlencode({"q": query, "state": state}),
-        "hidden": {"state": state} if state else {},
         "is_empty": not counts["all"] and not counts["retired"],
     }
     return render(request, "courses/quizzes/quizzes.html", context)
