@@ -33,7 +33,8 @@ def why_cannot_release(version: QuizVersion) -> str:
 
 @transaction.atomic
 def create_quiz(organisation: Organisation, *, name: str) -> QuizVersion:
-    """A quiz with its first draft. Raises Refused."""
+    """A quiz with its first draft; two at once wait for each other. Raises Refused."""
+    Organisation.objects.select_for_update(no_key=True).get(pk=organisation.pk)
     if Quiz.objects.filter(organisation=organisation, name__iexact=name.strip()).exists():
         raise Refused(_("There is a quiz of this name already."), "name")
     quiz = Quiz.objects.create(organisation=organisation, name=name.strip())

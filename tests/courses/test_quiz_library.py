@@ -268,3 +268,15 @@ def test_the_gain_is_of_those_who_took_both():
     assert (total.n, total.before_percent, total.after_percent, total.gain) == (5, 60, 90, 30)
     assert total.part_of_possible == 75
     assert outcome.outcome == "o"
+
+
+def test_a_quiz_that_is_sent_twice_at_once_is_made_once(organisation):
+    """The second waits for the first, and then finds its name."""
+    with CaptureQueriesContext(connection) as captured:
+        actions.create_quiz(organisation, name="Gowning")
+    said = [query["sql"] for query in captured]
+    lock = next(number for number, sql in enumerate(said) if "FOR NO KEY UPDATE" in sql)
+    look = next(number for number, sql in enumerate(said) if "UPPER" in sql)
+    assert lock < look
+    with pytest.raises(Refused, match="of this name already"):
+        actions.create_quiz(organisation, name="gowning")
