@@ -19,7 +19,7 @@ def _tell_next_things():
     from records import nextthings
 
     from . import my_page, planning
-    from .things import checks, day, desk, dossier, lecturing, quizzes, selection
+    from .things import checks, day, desk, dossier, learning, lecturing, quizzes, selection
 
     nextthings.register(quizzes.quizzes_to_take)
     nextthings.register(my_page.things_of_a_student)
@@ -35,6 +35,7 @@ def _tell_next_things():
     nextthings.register(dossier.requests_to_answer)
     nextthings.register(dossier.accommodations_to_read)
     nextthings.register(checks.checks_to_sign)
+    nextthings.register(learning.pages_to_read)
     nextthings.register(checks.qualifications_that_end)
     nextthings.register(lecturing.slides_to_send)
     nextthings.register_shelf(lecturing.shelf_of_lecturing, 25)
@@ -69,6 +70,7 @@ def _tell_what_is_held():
         doors,
         gates,
         groups,
+        learning,
         lecturers,
         material,
         people,
@@ -84,18 +86,21 @@ def _tell_what_is_held():
     register_holder("doors", export=doors.export, erase=doors.erase, place=62)
     register_holder("group wishes", export=groups.export, erase=groups.erase, place=62)
     register_holder("material", export=material.export, erase=material.erase, place=64)
+    register_holder("learning", export=learning.export, erase=learning.erase, place=62)
     register_holder("lecturers", export=lecturers.export, erase=lecturers.erase, place=63)
     register_holder("calendars", export=releases.export, erase=releases.erase, place=62)
     register_holder("reviews", export=reviews.export, erase=reviews.erase, place=62)
 
 
 def _tell_whom_merging_moves():
+    from courses.actions import learning as pages
     from records.merging import register_follower
 
     from .actions import merges
     from .personal import lecturers
 
     register_follower("applications", move=merges.move, why_not=merges.why_not, place=60)
+    register_follower("learning", move=pages.follow, place=41)
     register_follower("lecturers", move=lecturers.follow, place=60)
 
 
@@ -106,8 +111,8 @@ def _tell_what_pages_show():
     from . import models
 
     freshness.tells_of(
-        models.Cohort, models.TimetableRelease, courses.Module, courses.ModuleVersion,
-        courses.Outcome, courses.ProgrammeVersion, courses.ProgrammeModule,
+        models.Film, models.Gallery, models.NewsItem, models.Cohort, models.TimetableRelease,
+        courses.Module, courses.ModuleVersion, courses.Outcome, courses.ProgrammeVersion, courses.ProgrammeModule,
     )  # fmt: skip
 
 

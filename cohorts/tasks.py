@@ -5,7 +5,7 @@ from datetime import timedelta
 from celery import shared_task
 from django.db import transaction
 
-from .actions import answers, doors, dossier, invitees, line, material, plan_runs, quizzes, visits
+from .actions import answers, doors, dossier, invitees, line, material, pictures, plan_runs, quizzes, visits
 from .models import InviteeFile
 
 A_ROUND = timedelta(seconds=60)  # of beat
@@ -115,3 +115,20 @@ def close_visits() -> int:
 def clear_visits() -> int:
     """Every night: what visitors gave goes on the day agreed with the host."""
     return visits.clear_due()
+
+
+@shared_task
+def make_picture_sizes(key: int) -> bool:
+    return pictures.make_sizes(key)
+
+
+def begin_sizes(key: int) -> None:
+    """Have the sizes of a picture made, once it is committed; without a queue the job of each minute finds it."""
+    transaction.on_commit(lambda: make_picture_sizes.apply_async((key,), retry=False), robust=True)
+
+
+@shared_task
+def find_lost_pictures() -> None:
+    """Every minute: pictures whose job was lost."""
+    for key in pictures.lost():
+        begin_sizes(key)

@@ -258,6 +258,7 @@ CELERY_TASK_ROUTES = {
     "records.tasks.deliver": {"queue": "mail"},
     "certificates.tasks.make_certificate": {"queue": "certificates"},
     "cohorts.tasks.search_plan": {"queue": "plans"},
+    "cohorts.tasks.make_picture_sizes": {"queue": "plans"},
 }
 CELERY_BEAT_SCHEDULE = {
     "mail-waiting": {"task": "records.tasks.hand_over_waiting", "schedule": 30},
@@ -270,6 +271,7 @@ CELERY_BEAT_SCHEDULE = {
     "material-remind": {"task": "cohorts.tasks.remind_of_material", "schedule": 1800},
     "visits-close": {"task": "cohorts.tasks.close_visits", "schedule": 60},
     "visits-clear": {"task": "cohorts.tasks.clear_visits", "schedule": crontab(hour=3, minute=30)},
+    "pictures-lost": {"task": "cohorts.tasks.find_lost_pictures", "schedule": 60},
     "plans-lost": {"task": "cohorts.tasks.send_lost_searches", "schedule": 60},
     "certificates-lost": {"task": "certificates.tasks.send_lost_certificates", "schedule": 30},
     "invitees-lost": {"task": "cohorts.tasks.find_lost_invitees", "schedule": 60},

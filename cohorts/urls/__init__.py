@@ -1,6 +1,7 @@
 """Addresses of cohorts, by what they are about; all in one namespace."""
 
 from . import (
+    afterwards,
     checks,
     competence,
     day,
@@ -39,4 +40,5 @@ urlpatterns = [
     *lecturers.urlpatterns,
     *learning.urlpatterns,
     *visits.urlpatterns,
+    *afterwards.urlpatterns,
 ]

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from records import freshness
 
 from .. import showcase
+from ..afterwards import consent
 from ..models import Application, Cohort
 
 KEPT_SECONDS = 3600
@@ -103,4 +104,6 @@ def _told(cohort: Cohort) -> dict:
         "has_gates": any(sitting.session.type == "assessment" for sitting in sittings),
         "rotations": showcase.rotations_of(cohort, sittings),
         "modules": showcase.modules_of(cohort),
+        "has_news": cohort.news.published().exists(),
+        "has_pictures": consent.is_anything_shown(cohort),
     }

@@ -103,6 +103,8 @@ def application(request: HttpRequest, public_id) -> HttpResponse:
     }
     if application.state == Application.State.WAITING:
         context["rank"] = application.rank()
+    if application.state == Application.State.ACCEPTED:
+        context["has_learning"] = cohort.opened_modules.exists()
     if not application.why_dossier_is_closed():
         granted = application.accommodations.current().select_related("granted_by")
         context["has_quizzes"] = cohort.quizzes.in_use().exists()

@@ -223,7 +223,7 @@ def watch(person: User, video: LearningFile, seconds: float) -> None:
     WatchedVideo.objects.update_or_create(person=person, video=video, defaults={"seconds": at})
 
 
-def move_progress(kept: User, gone: User) -> int:
+def follow(kept: User, gone: User, by: User) -> int:
     """What one account read follows to the other; where both have a row, the further one counts."""
     moved = 0
     for row in PageProgress.objects.filter(person=gone):

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.conf import settings
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from records.forms import VerbForm
@@ -22,14 +21,6 @@ class PageForm(VerbForm):
             )
         }
         widgets = {"body": forms.Textarea(attrs={"rows": 18, "spellcheck": "true"})}
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["body"].validators = [
-            one
-            for one in self.fields["body"].validators
-            if not isinstance(one, MaxLengthValidator) or one.limit_value > 4000
-        ]
 
 
 class FileForm(VerbForm):

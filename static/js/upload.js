@@ -124,6 +124,26 @@ function fail(form, words) {
   form.querySelector("input[type=file]").focus();
 }
 
+/* Several files, one after the other: each is sent with the form for itself, and refused or taken for itself. */
+async function sendSeveral(form, files, opened) {
+  const refused = [];
+  for (const file of files) {
+    const page = pageOf(form, file);
+    opened(page);
+    try {
+      const fields = new FormData(form);
+      fields.delete(form.querySelector("input[type=file]").name);
+      fields.set("upload", await sendAll(form, file, page));
+      await told(await fetch(form.action, { method: "POST", body: fields, headers: { Accept: "application/json" } }));
+    } catch (problem) {
+      if (page.signal.aborted) break;
+      refused.push(`${file.name}: ${problem.message}`);
+    }
+    page.close();
+  }
+  return refused;
+}
+
 document.querySelectorAll("form[data-upload]").forEach((form) => {
   const input = form.querySelector("input[type=file]");
   const hidden = form.querySelector("[name=upload]");
@@ -143,6 +163,14 @@ document.querySelectorAll("form[data-upload]").forEach((form) => {
     const most = Number(form.dataset.uploadMost);
     if (most && file.size > most) return fail(form, form.dataset.uploadTooLarge);
     form.querySelector("[data-upload-error]").hidden = true;
+    if (input.multiple) {
+      page = {};
+      const refused = await sendSeveral(form, [...input.files], (opened) => { page = opened; });
+      page = null;
+      if (!refused.length) window.location.assign(form.dataset.uploadDone);
+      else fail(form, refused.join(" · "));
+      return;
+    }
     page = pageOf(form, file);
     window.onbeforeunload = (leaving) => leaving.preventDefault();
     try {

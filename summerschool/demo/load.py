@@ -18,6 +18,7 @@ from .finished import make_finished_edition
 from .gaps import make_gap_analysis, show_what_was_learnt
 from .gates import make_gate_texts, make_gates, make_gates_of_today
 from .invited import make_people
+from .learning import open_pages, show_afterwards, write_pages
 from .lecturers import give_sessions
 from .library import deepen_library, make_reviews
 from .log_ins import LOG_INS, LogIn
@@ -48,6 +49,7 @@ def load(passwords: dict[str, str]) -> None:
         invented = _make_school(organiser, content.INVENTED_SCHOOL)
         texts = _make_texts(organiser)
         version = make_programme(organiser, BEGAN_AT)
+        write_pages(version)
         deepen_library(organiser, invented)
         rooms = make_rooms(organiser)
         finished = make_finished_edition(version, schools, texts, rooms, users["student"])
@@ -79,6 +81,8 @@ def load(passwords: dict[str, str]) -> None:
         gowning, assessors = make_gowning_check(organiser, users["officer"], users["trainer"])
         check_finished(finished, gowning, assessors)
         check_running(running, gowning, assessors)
+        open_pages(upcoming, users["applicant"])
+        show_afterwards(finished, users["organiser"])
         issue_certificates(finished, by=users["officer"])
         give_quizzes(make_bank(organiser, BEGAN_AT), finished=finished, upcoming=upcoming, running=running)
         if not settings.EMAIL_URL.startswith("outbox:"):

@@ -218,6 +218,6 @@ def test_what_was_read_follows_to_the_account_that_stays(anna, version):
     PageProgressFactory(person=gone, page=first)
     PageProgressFactory(person=gone, page=second)
     PageProgressFactory(person=anna.person, page=first, done_at=None)
-    courses.move_progress(anna.person, gone)
+    courses.follow(anna.person, gone, gone)
     assert PageProgress.objects.done().filter(person=anna.person).count() == 2
     assert not PageProgress.objects.filter(person=gone).exists()

@@ -196,6 +196,36 @@ cohorts:learning_file              student                              public_i
 cohorts:learning_poster            student                              public_id=application file=read_video
 cohorts:learning_subtitles         student                              public_id=application file=read_video language=en
 cohorts:watched                    student                              public_id=application file=read_video
+cohorts:news                       organiser                            cohort_id=cohort
+cohorts:add_news                   organiser                            cohort_id=cohort
+cohorts:edit_news                  organiser                            cohort_id=cohort item=news_item
+cohorts:publish_news               organiser                            cohort_id=cohort item=news_item
+cohorts:take_back_news             organiser                            cohort_id=cohort item=news_item
+cohorts:remove_news                organiser                            cohort_id=cohort item=news_item
+cohorts:gallery                    organiser                            cohort_id=cohort
+cohorts:begin_picture              organiser                            cohort_id=cohort
+cohorts:add_pictures               organiser                            cohort_id=cohort
+cohorts:gallery_progress           organiser                            cohort_id=cohort
+cohorts:picture                    organiser                            cohort_id=cohort picture=picture
+cohorts:hide_picture               organiser                            cohort_id=cohort picture=picture
+cohorts:remove_picture             organiser                            cohort_id=cohort picture=picture
+cohorts:desk_picture               organiser                            cohort_id=cohort picture=picture width=480
+cohorts:films                      organiser                            cohort_id=cohort
+cohorts:begin_film                 organiser                            cohort_id=cohort
+cohorts:add_film                   organiser                            cohort_id=cohort
+cohorts:film                       organiser                            cohort_id=cohort film=film
+cohorts:film_people                organiser                            cohort_id=cohort film=film
+cohorts:show_film                  organiser                            cohort_id=cohort film=film
+cohorts:film_poster                organiser                            cohort_id=cohort film=film
+cohorts:film_subtitles             organiser                            cohort_id=cohort film=film
+cohorts:remove_film                organiser                            cohort_id=cohort film=film
+cohorts:desk_film                  organiser                            cohort_id=cohort film=film part=film
+cohorts:public_news                public                               slug=cohort.slug
+cohorts:news_feed                  public                               slug=cohort.slug
+cohorts:public_item                public                               slug=cohort.slug item=news_item.slug
+cohorts:public_gallery             public                               slug=cohort.slug
+cohorts:public_picture             public                               slug=cohort.slug picture=picture width=480
+cohorts:public_film                public                               slug=cohort.slug film=film part=film
 cohorts:gate                       student                              public_id=application gate=gate
 cohorts:accept_gate                student                              public_id=application gate=gate
 cohorts:ask_gate                   student                              public_id=application gate=gate

@@ -13,6 +13,9 @@ PUBLIC = {
     "home", "privacy", "accessibility", "courses:programmes", "courses:programme",
     "cohorts:list", "cohorts:public", "cohorts:public_calendar", "cohorts:public_timetable",
     "cohorts:public_timetable_pdf", "partners:public", "partners:logo",
+    # what happened in a cohort: news and their feed, and pictures and films of people who agreed to be seen there
+    "cohorts:public_news", "cohorts:public_item", "cohorts:news_feed", "cohorts:public_gallery",
+    "cohorts:public_picture", "cohorts:public_film",
     "cohorts:apply",  # says what will be asked, then asks to log in
     # whether a certificate is true
     "certificates:verify", "certificates:verify_code", "certificates:verify_json",

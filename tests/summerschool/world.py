@@ -161,6 +161,14 @@ class World:
         self.read_page = make.LearningPageFactory(module_version=version)
         self.read_video = make.LearningVideoFactory(page=self.read_page, file=self.file, poster=self.file)
         make.OpenedModuleFactory(cohort=self.cohort, module_version=version)
+        make.QuestionFactory(
+            cohort=self.cohort, kind=Question.Kind.CHOICES, choices=["Website"], meaning="photo_consent"
+        )
+        make.GalleryFactory(cohort=self.cohort)
+        self.picture = make.PictureFactory(cohort=self.cohort)
+        make.PictureSizeFactory(picture=self.picture, file=self._file("photo.png"))
+        self.film = make.FilmFactory(cohort=self.cohort, file=self.file)
+        self.news_item = make.NewsItemFactory(cohort=self.cohort)
 
     def _make_checks(self):
         """One not signed yet, and one signed but not passed that is appealed."""
