@@ -80,6 +80,11 @@ class Picture(ShownRow):
     def __str__(self):
         return self.caption or self.alt or self.name
 
+    @property
+    def widths(self) -> list:
+        """Its sizes from the smallest to the largest; prefetch `sizes` for a list."""
+        return list(self.sizes.all())
+
 
 @tracked()
 class PictureSize(PublicRow):

@@ -48,7 +48,7 @@ def cohort():
 
 @pytest.fixture
 def question(cohort):
-    text = TextFactory(organisation=cohort.organisation, key=Text.Key.PHOTOS)
+    text = TextFactory(organisation=cohort.organisation, key=Text.Key.PHOTOS, required=False)
     channels = ["Website", "Print"]
     return QuestionFactory(cohort=cohort, kind="consent", text=text, choices=channels, meaning="photo_consent")
 
