@@ -219,13 +219,13 @@ cohorts:show_film                  organiser                            cohort_i
 cohorts:film_poster                organiser                            cohort_id=cohort film=film
 cohorts:film_subtitles             organiser                            cohort_id=cohort film=film
 cohorts:remove_film                organiser                            cohort_id=cohort film=film
-cohorts:desk_film                  organiser                            cohort_id=cohort film=film part=film
+cohorts:desk_film                  organiser                            cohort_id=cohort film=film part=poster
 cohorts:public_news                public                               slug=cohort.slug
 cohorts:news_feed                  public                               slug=cohort.slug
 cohorts:public_item                public                               slug=cohort.slug item=news_item.slug
 cohorts:public_gallery             public                               slug=cohort.slug
 cohorts:public_picture             public                               slug=cohort.slug picture=picture width=480
-cohorts:public_film                public                               slug=cohort.slug film=film part=film
+cohorts:public_film                public                               slug=cohort.slug film=film part=poster
 cohorts:gate                       student                              public_id=application gate=gate
 cohorts:accept_gate                student                              public_id=application gate=gate
 cohorts:ask_gate                   student                              public_id=application gate=gate

@@ -167,7 +167,8 @@ class World:
         make.GalleryFactory(cohort=self.cohort)
         self.picture = make.PictureFactory(cohort=self.cohort)
         make.PictureSizeFactory(picture=self.picture, file=self._file("photo.png"))
-        self.film = make.FilmFactory(cohort=self.cohort, file=self.file)
+        its = {"file": self._file("film.mp4"), "poster": self._file("poster.png")}
+        self.film = make.FilmFactory(cohort=self.cohort, **its)
         self.news_item = make.NewsItemFactory(cohort=self.cohort)
 
     def _make_checks(self):
