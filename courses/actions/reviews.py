@@ -1,6 +1,6 @@
 """Asking experts, what they say, what is answered, what they sign (REVIEW WITH INDUSTRY in docs/rules.md)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership, User
 from records.errors import refuse
+from records.models import OutgoingMail
 
 from ..content import digest_of
 from ..models import ModuleReview, ModuleVersion, Outcome, ReviewComment, SignOff, VersionState
 from ..reviewing import emails
 from ..reviewing.reading import experts_for
+
+NOT_AGAIN_WITHIN = timedelta(minutes=10)
 
 
 def why_cannot_ask(version: ModuleVersion) -> str:
@@ -48,8 +51,16 @@ def ask(
 @transaction.atomic
 def ask_again(review: ModuleReview) -> None:
     """The version reads otherwise, or comments were answered: by mail, when the author says so."""
-    refuse(why_cannot_go_on(review))
+    refuse(why_cannot_go_on(review) or why_cannot_ask_again(review))
     emails.asked_again(review)
+
+
+def why_cannot_ask_again(review: ModuleReview) -> str:
+    """Why no further mail goes out; "" = it can. A second click sends none."""
+    sent = OutgoingMail.objects.filter(recipient=review.reviewer, kind=emails.ASKED_AGAIN)
+    if sent.filter(created_at__gt=timezone.now() - NOT_AGAIN_WITHIN).exists():
+        return _("A mail went out just now: wait ten minutes before the next.")
+    return ""
 
 
 @transaction.atomic

@@ -4,13 +4,15 @@ from records import mail
 
 from ..models import ModuleReview
 
+ASKED_AGAIN = "courses/review_asked_again"
+
 
 def asked(review: ModuleReview) -> None:
     _tell("courses/review_asked", review)
 
 
 def asked_again(review: ModuleReview) -> None:
-    _tell("courses/review_asked_again", review)
+    _tell(ASKED_AGAIN, review)
 
 
 def _tell(kind: str, review: ModuleReview) -> None:

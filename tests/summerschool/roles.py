@@ -475,7 +475,7 @@ courses:school_courses             organiser                            organisa
 courses:export_courses             organiser                            organisation=organisation kind=csv
 courses:add_course                 organiser                            organisation=organisation
 courses:own_gaps                   everybody
-courses:add_own_course             coordinator
+courses:add_own_course             coordinator elsewhere
 courses:gap                        organiser coordinator                public_id=school_course
 courses:school_course              organiser coordinator                public_id=school_course
 courses:upload_outcomes            organiser coordinator                public_id=school_course

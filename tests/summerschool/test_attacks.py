@@ -33,6 +33,7 @@ AGAIN = {
     "cohorts:add_sitting": "one more each time is what it is for",
     "cohorts:replace_pass": "a new pass in place of the last",
     "accounts:invite_again": "a new link in place of the last",
+    "cohorts:send_lecturer_link": "a new link in place of the last",
 }
 
 

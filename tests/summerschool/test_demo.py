@@ -28,6 +28,7 @@ def demo(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
+@pytest.mark.usefixtures("pdf_fonts")
 def test_the_demo_has_something_for_every_role(demo):
     finished = Cohort.objects.get(slug="gmp-for-atmp-2025")
     upcoming = Cohort.objects.get(capacity=35, starts_on__gt=timezone.now())

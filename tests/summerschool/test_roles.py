@@ -50,7 +50,7 @@ def test_every_address_stands_in_the_table():
 
 
 @pytest.fixture(scope="module")
-def world(django_db_setup, django_db_blocker):
+def world(django_db_setup, django_db_blocker, pdf_fonts):
     """Made once for all tests of this module and rolled back after them."""
     with django_db_blocker.unblock(), transaction.atomic():
         made = World()
