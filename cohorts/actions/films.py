@@ -25,7 +25,7 @@ def why_cannot_add(cohort: Cohort) -> str:
 def add_film(cohort: Cohort, stored: StoredFile, by: User, *, title: str) -> Film:
     refuse(why_cannot_add(cohort))
     with stored.file.open("rb") as source:
-        seconds = videos.read(source).seconds
+        seconds = videos.read(source.file).seconds
     files.confirm(stored)
     return Film.objects.create(cohort=cohort, file=stored, title=title, seconds=seconds, uploaded_by=by)
 
