@@ -1,4 +1,4 @@
-"""On the day: who is here, a sitting moved and told, sheets typed off, screens at the doors, and who may what."""
+"""On the day: who is here, sheets typed off, screens at the doors, and who may what."""
 
 import json
 import uuid
@@ -7,22 +7,19 @@ from datetime import datetime, timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import strip_tags
 
 from accounts.models import Role
 from cohorts.actions import doors
 from cohorts.actions.day import move_today
 from cohorts.doors.room_code import code_of, window_of
-from cohorts.models import Attendance, Door, Notice, Scan
+from cohorts.models import Attendance, Door, Scan
 from cohorts.things.day import my_day, waits_of_incidents
-from records.models import OutgoingMail
 from tests.factories import (
     BRUSSELS,
     ApplicationFactory,
     CohortFactory,
     CohortRoleFactory,
     DoorFactory,
-    GateFactory,
     IncidentFactory,
     MembershipFactory,
     RoomFactory,
@@ -30,7 +27,6 @@ from tests.factories import (
     SessionFactory,
     SittingFactory,
     UserFactory,
-    release,
 )
 
 pytestmark = pytest.mark.django_db
@@ -259,155 +255,6 @@ def test_a_wrong_time_on_the_sheet_is_said_at_its_line_and_nothing_is_saved(
     assert not Scan.objects.exists()
 
 
-# Moved today
-
-
-def move(client, sitting, **typed):
-    cohort = sitting.session.cohort
-    typed = {"start": f"{sitting.starts_at.astimezone(BRUSSELS):%H:%M}", "room": sitting.room_id, "words": ""} | typed
-    return client.post(page("move_today", cohort, sitting), typed)
-
-
-def test_a_move_is_told_at_once_to_those_concerned_and_to_nobody_else(client, cohort, noon, organiser, trainer, anna):
-    ApplicationFactory(cohort=cohort, group="B")
-    ApplicationFactory(cohort=cohort, group="A", state="withdrawn")
-    sitting = sitting_of(cohort, noon, group="A")
-    room = RoomFactory(organisation=cohort.organisation, name="Cleanroom 2")
-    client.force_login(organiser)
-    move(client, sitting, start="12:30", room=room.pk, words="The fan is being mended.")
-    assert set(OutgoingMail.objects.values_list("to_address", flat=True)) == {anna.person.email, trainer.email}
-    mail = OutgoingMail.objects.filter(recipient=anna.person).get()
-    assert "Moved: Gowning" in mail.subject
-    assert "12:30" in mail.text
-    assert "The fan is being mended." in mail.text
-    client.force_login(anna.person)
-    told = " ".join(strip_tags(client.get(page("my_day", anna)).text).split())
-    assert "now at 12:30 instead of 12:00" in told
-    assert "now in Cleanroom 2" in told
-    other = ApplicationFactory(cohort=cohort, group="B")
-    client.force_login(other.person)
-    assert "now at 12:30" not in client.get(page("my_day", other)).text
-
-
-def test_a_move_that_clashes_or_changes_nothing_is_refused_and_tells_nobody(client, cohort, noon, organiser, anna):
-    sitting, other = sitting_of(cohort, noon), sitting_of(cohort, noon + timedelta(hours=2))
-    client.force_login(organiser)
-    assert move(client, sitting).status_code == 422
-    assert move(client, sitting, start="14:00", room=other.room_id).status_code == 422
-    assert move(client, sitting, start="", room=other.room_id).status_code == 422
-    assert not Notice.objects.exists()
-    assert not OutgoingMail.objects.exists()
-
-
-def test_before_the_first_day_nothing_is_moved_on_the_day(client, organiser, cohort):
-    cohort.starts_on += timedelta(days=2)
-    cohort.ends_on = cohort.starts_on
-    cohort.save()
-    sitting = sitting_of(cohort, datetime.combine(cohort.starts_on, datetime.min.time(), BRUSSELS) + timedelta(hours=9))
-    client.force_login(organiser)
-    assert "has not begun" in move(client, sitting, start="10:00").text
-
-
-def test_a_cancelled_sitting_is_told_with_its_reason(client, cohort, noon, organiser, anna):
-    sitting = sitting_of(cohort, noon)
-    client.force_login(organiser)
-    client.post(page("cancel_today", cohort, sitting), {"reason": "The speaker is ill."})
-    sitting.refresh_from_db()
-    assert sitting.during is None
-    assert "The speaker is ill." in OutgoingMail.objects.get(recipient=anna.person).text
-
-
-# What a phone delivers
-
-
-def deliver(client, sitting, *scans, now=None):
-    body = {"now": (now or timezone.now()).timestamp() * 1000, "scans": list(scans)}
-    return client.post(page("scan_deliver", sitting), json.dumps(body), content_type="application/json")
-
-
-def read(who, at, way="in", **more):
-    row = {"key": str(uuid.uuid4()), "way": way, "at": at.timestamp() * 1000, "code": doors.pass_of(who).code}
-    return row | more
-
-
-def test_a_delivery_is_answered_scan_by_scan(client, sitting, anna, trainer, now):
-    client.force_login(trainer)
-    rows = [read(anna, now), read(anna, now, code="nonsense"), {"key": "x"}, "y", {"way": "up"}]
-    results = deliver(client, sitting, *rows).json()["results"]
-    assert [result["tone"] for result in results] == ["done", "stop", "stop", "stop", "stop"]
-    assert results[0]["words"].startswith("Anna Żółć is in")
-    assert Scan.objects.counted().count() == 1
-
-
-def test_a_lost_answer_and_a_second_delivery_make_no_doubles(client, sitting, anna, trainer, now):
-    client.force_login(trainer)
-    row = read(anna, now)
-    first, second = (deliver(client, sitting, row).json() for _time in range(2))
-    assert first == second
-    assert Scan.objects.count() == 1
-
-
-def test_the_clock_of_a_phone_that_is_an_hour_wrong_is_corrected(client, sitting, anna, trainer, now):
-    wrong = now + timedelta(hours=1)
-    client.force_login(trainer)
-    deliver(client, sitting, read(anna, wrong - timedelta(minutes=2)), now=wrong)
-    assert abs(Scan.objects.get().at - (now - timedelta(minutes=2))) < timedelta(seconds=10)
-
-
-@pytest.mark.parametrize(
-    "body",
-    ["", "[]", "{}", "nonsense", '{"now": "x", "scans": []}', '{"now": 1e99, "scans": []}', '{"now": 1, "scans": 3}'],
-)
-def test_a_delivery_that_cannot_be_read_answers_400_and_writes_nothing(client, sitting, trainer, body):
-    client.force_login(trainer)
-    answer = client.post(page("scan_deliver", sitting), body, content_type="application/json")
-    assert answer.status_code == 400
-    assert not Scan.objects.exists()
-
-
-def test_one_delivery_takes_a_hundred_scans_at_most(client, sitting, anna, trainer, now):
-    client.force_login(trainer)
-    assert deliver(client, sitting, *[read(anna, now) for _time in range(101)]).status_code == 400
-
-
-def test_only_the_team_delivers(client, sitting, anna, now):
-    client.force_login(anna.person)
-    assert deliver(client, sitting, read(anna, now)).status_code == 404
-
-
-def test_a_person_of_another_cohort_cannot_be_picked_by_name(client, sitting, trainer, now):
-    client.force_login(trainer)
-    stranger = ApplicationFactory()
-    results = deliver(client, sitting, read(stranger, now, person=str(stranger.public_id))).json()["results"]
-    assert results[0]["words"] == "This person does not take part in this cohort."
-
-
-def test_the_page_at_the_door_gives_away_no_code(client, sitting, anna, trainer):
-    code = doors.pass_of(anna).code
-    client.force_login(trainer)
-    assert code not in client.get(page("scan", sitting)).text
-
-
-def test_without_javascript_a_code_or_a_name_is_taken_once(client, sitting, anna, trainer):
-    client.force_login(trainer)
-    key = str(uuid.uuid4())
-    for _time in range(2):
-        answer = client.post(
-            page("scan", sitting), {"code": doors.pass_of(anna).printed, "way": "in", "key": key}, follow=True
-        )
-    assert "Anna Żółć is in" in answer.text
-    client.post(page("scan", sitting), {"person": anna.public_id, "way": "out", "key": "nonsense"})
-    assert [(scan.way, scan.source) for scan in Scan.objects.all()] == [("in", "pass"), ("out", "name")]
-    assert "Type a code" in client.post(page("scan", sitting), {"way": "in"}, follow=True).text
-
-
-def test_a_guest_of_another_group_is_let_in_and_said_so(client, cohort, anna, trainer, now):
-    mine = sitting_of(cohort, now, group="B")
-    client.force_login(trainer)
-    result = deliver(client, mine, read(anna, now)).json()["results"][0]
-    assert (result["tone"], result["note"]) == ("turn", "Expected elsewhere: group A.")
-
-
 # Screens
 
 
@@ -482,23 +329,7 @@ def test_the_worker_names_our_own_files_and_nobody(client):
     assert "/static/js/scan.js" in answer.text
 
 
-# Gates, and first pages
-
-
-def test_a_gate_that_is_not_met_is_shown_to_the_team_at_the_door_and_to_the_student(
-    client, cohort, sitting, anna, trainer, now
-):
-    gate = GateFactory(cohort=cohort, title="Safety briefing")
-    gate.sessions.add(sitting.session)
-    client.force_login(trainer)
-    result = deliver(client, sitting, read(anna, now)).json()["results"][0]
-    assert (result["tone"], result["note"]) == ("turn", "Safety briefing: missing")
-    for url in (page("day_sitting", cohort, sitting), page("scan", sitting)):
-        assert "Safety briefing: missing" in client.get(url).text
-    release(cohort)
-    client.force_login(anna.person)
-    on = sitting.starts_at.astimezone(BRUSSELS).date().isoformat()
-    assert "Safety briefing: missing" in client.get(page("my_day", anna), {"on": on}).text
+# First pages
 
 
 def test_a_running_cohort_stands_on_the_students_first_page_with_the_newest_change(cohort, noon, organiser, anna):
@@ -518,28 +349,3 @@ def test_open_incidents_wait_on_the_overview(client, cohort, organiser):
     assert (wait.number, wait.title) == (1, "Incidents not closed")
     client.force_login(organiser)
     assert len(client.get(wait.url).context["page"]) == 1
-
-
-def delivered(client, sitting, body):
-    body = body if isinstance(body, str) else json.dumps(body)
-    address = reverse("cohorts:scan_deliver", args=[sitting.public_id])
-    return client.post(address, body, content_type="application/json")
-
-
-@pytest.mark.parametrize("at", [253402300799000, -62135596800000])
-@pytest.mark.parametrize("zone", ["Europe/Brussels", "America/New_York"])
-def test_a_scan_from_the_end_of_the_calendar_breaks_no_page(client, at, zone):
-    sitting = SittingFactory(session__cohort__time_zone=zone)
-    cohort = sitting.session.cohort
-    client.force_login(MembershipFactory(organisation=cohort.organisation).user)
-    code = doors.pass_of(ApplicationFactory(cohort=cohort)).code
-    scan = {"key": str(uuid.uuid4()), "way": "in", "at": at, "code": code}
-    told = delivered(client, sitting, {"now": timezone.now().timestamp() * 1000, "scans": [scan]})
-    assert told.json()["results"][0]["tone"] == "stop"
-    for name, keys in (("scan", [sitting.public_id]), ("day_sitting", [cohort.public_id, sitting.public_id])):
-        assert client.get(reverse(f"cohorts:{name}", args=keys)).status_code == 200
-
-
-def test_a_delivery_that_is_nothing_but_brackets_is_refused_in_words(client, cohort, trainer):
-    client.force_login(trainer)
-    assert delivered(client, SittingFactory(session__cohort=cohort), "[" * 100_000).status_code == 400

@@ -1,4 +1,4 @@
-"""The checklist, reminders, guardians, what is granted by name, and what is cleared."""
+"""The checklist, guardians, and what is cleared."""
 
 from datetime import date, datetime, timedelta
 
@@ -12,7 +12,7 @@ from cohorts.actions import accommodations, dossier, gates, guardians
 from cohorts.dossier import checklist_of
 from cohorts.models import Accommodation, GateRequest, GateResult, GuardianConsent, Question, Reminder
 from cohorts.personal import gates as gates_held
-from cohorts.things.dossier import accommodations_to_read, dossier_to_complete, requests_to_answer
+from cohorts.things.dossier import dossier_to_complete, requests_to_answer
 from records.errors import Refused
 from records.models import OutgoingMail
 from tests.factories import (
@@ -29,12 +29,10 @@ from tests.factories import (
     QuestionFactory,
     SessionFactory,
     TextFactory,
-    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
 DUE = date(2031, 5, 20)
-NOON = datetime(2031, 5, 6, 12, tzinfo=BRUSSELS)  # fourteen days before
 
 
 @pytest.fixture
@@ -188,84 +186,6 @@ def test_the_list_of_people_counts_gates_as_missing(client, cohort, anna, gown, 
     assert "1 missing" not in client.get(people).content.decode()
 
 
-# Reminders
-
-
-def test_reminders_go_only_to_those_who_miss_something(cohort, anna, gown):
-    done = ApplicationFactory(cohort=cohort)
-    AnswerFactory(question=gown, application=done)
-    ApplicationFactory(cohort=cohort, state="waiting")
-    assert dossier.remind(NOON) == 1
-    mail = reminders().get()
-    assert mail.recipient == anna.person
-    assert "Questions of the dossier, by Tuesday 20 May" in mail.text
-
-
-def test_a_step_is_sent_once(anna, gown):
-    assert dossier.remind(NOON) == 1
-    assert dossier.remind(NOON + timedelta(hours=1)) == 0
-    assert dossier.remind(NOON + timedelta(days=6)) == 0
-    assert dossier.remind(NOON + timedelta(days=7)) == 1
-    assert dossier.remind(NOON + timedelta(days=12)) == 1
-    assert dossier.remind(NOON + timedelta(days=14)) == 0
-    assert dossier.remind(NOON + timedelta(days=15)) == 1
-    assert dossier.remind(NOON + timedelta(days=20)) == 0
-    assert list(Reminder.objects.values_list("step", flat=True)) == [14, 7, 2, -1]
-
-
-def test_a_step_that_was_passed_over_is_not_made_up_for(anna, gown):
-    """Somebody confirmed eight days before the day gets the fourteenth's mail, not two at once."""
-    assert dossier.remind(NOON + timedelta(days=8)) == 1
-    assert Reminder.objects.get().step == 7
-
-
-def test_too_early_and_at_night_nobody_is_reminded(anna, gown):
-    assert dossier.remind(NOON - timedelta(days=1)) == 0
-    assert dossier.remind(NOON.replace(hour=7)) == 0
-    assert dossier.remind(NOON.replace(hour=22)) == 0
-
-
-def test_two_days_at_once_are_one_mail(anna, gown, fitness):
-    fitness.due_on = DUE + timedelta(days=0)
-    fitness.save()
-    QuestionFactory(cohort=anna.cohort, label="Boots", required=True)
-    fitness.due_on = DUE - timedelta(days=7)
-    fitness.save()
-    assert dossier.remind(NOON) == 1
-    assert reminders().count() == 1
-    assert Reminder.objects.count() == 2
-
-
-def test_without_a_day_nobody_is_reminded(cohort, anna, gown):
-    cohort.dossier_due_on = None
-    cohort.save()
-    assert dossier.remind(NOON) == 0
-
-
-def test_a_cancelled_cohort_reminds_nobody(cohort, anna, gown):
-    cohort.cancelled_at = timezone.now()
-    cohort.save()
-    assert dossier.remind(NOON) == 0
-
-
-def test_the_reminder_speaks_the_reader_s_language(anna, gown):
-    anna.person.language = "nl"
-    anna.person.save()
-    dossier.remind(NOON)
-    assert reminders().get().language == "nl"
-
-
-def test_dossiers_are_due_before_the_cohort_begins(client, cohort, organiser):
-    client.force_login(organiser)
-    address = reverse("cohorts:gates", args=[cohort.public_id])
-    answer = client.post(address, {"dossier_due_on": "2031-06-04"})
-    assert answer.status_code == 422
-    assert "before the cohort begins" in answer.content.decode()
-    assert client.post(address, {"dossier_due_on": "2031-05-01"}).status_code == 302
-    cohort.refresh_from_db()
-    assert cohort.dossier_due_on == date(2031, 5, 1)
-
-
 # Guardians
 
 
@@ -361,54 +281,6 @@ def test_the_text_for_guardians_is_needed(anna, cohort, fitness):
 @pytest.fixture
 def trainer(cohort):
     return CohortRoleFactory(cohort=cohort, user__full_name="Tom Baert").user
-
-
-def test_what_is_granted_is_shown_to_those_who_act_and_nobody_else(client, cohort, anna, organiser, trainer):
-    other_trainer = CohortRoleFactory(cohort=cohort).user
-    other_organiser = MembershipFactory(organisation=cohort.organisation).user
-    client.force_login(organiser)
-    page = reverse("cohorts:grant", args=[cohort.public_id, anna.public_id])
-    typed = {"kind": "time", "words": "Fifteen minutes more at the test.", "readers": [trainer.pk]}
-    assert client.post(page, typed).status_code == 302
-    listed = reverse("cohorts:accommodations", args=[cohort.public_id])
-    for user, sees in ((trainer, True), (organiser, True), (other_trainer, False), (other_organiser, False)):
-        client.force_login(user)
-        assert ("Fifteen minutes" in client.get(listed).content.decode()) == sees, user
-    for user, sees in ((organiser, True), (other_organiser, False)):
-        client.force_login(user)
-        one = client.get(reverse("cohorts:dossier", args=[cohort.public_id, anna.public_id])).content.decode()
-        assert ("Fifteen minutes" in one) == sees
-    client.force_login(anna.person)
-    assert "Fifteen minutes" in client.get(anna.get_absolute_url()).content.decode()
-    assert "Fifteen" not in OutgoingMail.objects.get(kind="cohorts/accommodation_granted").text
-
-
-def test_reading_it_is_noted(client, cohort, anna, organiser, trainer):
-    accommodations.grant(anna, "task", "Watches.", [trainer], by=organiser)
-    assert accommodations_to_read(trainer)
-    client.force_login(trainer)
-    client.get(reverse("cohorts:accommodations", args=[cohort.public_id]))
-    assert accommodations_to_read(trainer) == []
-
-
-def test_only_the_team_acts_and_nobody_grants_themselves(cohort, anna, organiser):
-    with pytest.raises(Refused, match="at least one"):
-        accommodations.grant(anna, "time", "More time.", [UserFactory()], by=organiser)
-    own = ApplicationFactory(cohort=cohort, person=organiser)
-    with pytest.raises(Refused, match="themselves"):
-        accommodations.grant(own, "time", "More time.", [organiser], by=organiser)
-
-
-def test_ending_it_hides_it(client, cohort, anna, organiser, trainer):
-    granted = accommodations.grant(anna, "task", "Watches.", [trainer], by=organiser)
-    address = reverse("cohorts:end_accommodation", args=[cohort.public_id, granted.public_id])
-    client.force_login(trainer)
-    assert client.post(address).status_code == 403
-    client.force_login(MembershipFactory(organisation=cohort.organisation).user)
-    assert client.post(address).status_code == 404  # an organiser whom it was not shown to
-    client.force_login(organiser)
-    assert client.post(address).status_code == 302
-    assert not Accommodation.objects.current().exists()
 
 
 # What the team has to do

@@ -1,111 +1,25 @@
 """The library as a file: round trip without loss, errors with their path, and nothing half-imported (IMPORT)."""
 
-import copy
-import io
 import json
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
 
 from accounts.models import Role
 from courses.actions import importing
 from courses.actions import modules as module_actions
-from courses.actions import programmes as programme_actions
-from courses.models import Competency, Module, ModuleVersion, Programme, VersionState
+from courses.models import Competency, Module, ModuleVersion, Programme
 from courses.transfer import writing
-from courses.transfer.reading import Reader, parse
 from records.errors import Refused
 from tests.factories import MembershipFactory, OrganiserFactory
 
+from .transferred import a_file, as_written, brought_in, read, send, version
+
 pytestmark = pytest.mark.django_db
-AT = "2025-01-13T09:00:00+00:00"
-
-
-def version(number=1, state="released", **fields):
-    said = {
-        "version": number,
-        "state": state,
-        "released_at": None if state == "draft" else AT,
-        "retired_at": AT if state == "retired" else None,
-        "retired_because": "replaced" if state == "retired" else "",
-        "title": "Gowning",
-        "summary": "Two lines,\nin *Markdown*",
-        "theory_minutes": 60,
-        "practice_minutes": 120,
-        "prerequisites": [],
-        "references": [{"document": "Annex 1", "edition": "2022", "clause": "7.14", "to_confirm": "the clause"}],
-        "credits": [{"school": "AP", "points": "1.50"}],
-        "outcomes": [{"text": "Demonstrate grade B gowning", "competencies": ["C2"]}],
-    }
-    return said | fields
-
-
-def a_file(**fields):
-    """A library of two modules and a programme in two versions."""
-    said = {
-        "format": "summerschool-library",
-        "number": 1,
-        "written_at": AT,
-        "written_by": "at.las",
-        "domains": [{"name": "Contamination control"}],
-        "competencies": [{"code": "C2", "title": "Gown", "domain": "Contamination control", "course_target": 2}],
-        "modules": [
-            {"code": "M3", "versions": [version(title="Microbiology")]},
-            {
-                "code": "M4",
-                "versions": [
-                    version(1, "retired"),
-                    version(2, prerequisites=["M3"]),
-                    version(3, "draft", title="Gowning anew", outcomes=[]),
-                ],
-            },
-        ],
-        "programmes": [
-            {
-                "slug": "gmp-for-atmp",
-                "title": "GMP for ATMP",
-                "tagline": "Three days",
-                "summary": "",
-                "audience": "Students",
-                "is_public": True,
-                "versions": [
-                    {
-                        "version": 1, "state": "released", "released_at": AT, "retired_at": None, "retired_because": "",
-                        "modules": [{"code": "M4", "version": 2}, {"code": "M3", "version": 1}],
-                    },
-                    {
-                        "version": 2, "state": "draft", "released_at": None, "retired_at": None, "retired_because": "",
-                        "modules": [],
-                    },
-                ],
-            }
-        ],
-    }  # fmt: skip
-    return said | fields
-
-
-def read(data):
-    reader = Reader()
-    return reader.file(parse(json.dumps(data).encode())), reader.problems.rows
-
-
-def brought_in(organisation, data):
-    said, problems = read(data)
-    assert problems == []
-    return importing.bring_in(organisation, said)
-
-
-def as_written(organisation, slug="gmp-for-atmp"):
-    data = writing.library(organisation) | {"written_at": AT, "written_by": "at.las"}
-    for row in data["programmes"]:
-        row["slug"] = slug
-    return data
 
 
 @pytest.fixture
@@ -122,12 +36,6 @@ def organisation(organiser):
 def desk(client, organiser):
     client.force_login(organiser.user)
     return client
-
-
-def send(desk, organisation, content, kind="json", name="library.json"):
-    content = content if isinstance(content, bytes) else json.dumps(content).encode()
-    address = reverse("courses:import_file", args=[organisation.public_id])
-    return desk.post(address, {"kind": kind, "file": SimpleUploadedFile(name, content)})
 
 
 # Round trip
@@ -376,59 +284,3 @@ def test_nobody_else_sends_or_takes_a_library(client, organisation):
         assert client.get(reverse(f"courses:{name}", args=own)).status_code in (404, 405)
     assert client.get(reverse("courses:export_module", args=[Module.objects.first().public_id])).status_code == 404
     assert client.get(reverse("courses:export_programme", args=[Programme.objects.get().public_id])).status_code == 404
-
-
-# Lists
-
-
-def test_a_list_of_competencies_comes_in_as_csv_or_xlsx(desk, organisation):
-    text = "Code;Title;Domain;Level\nC1;Behave;Contamination;1\nC2;Gown;Contamination;2, performs\n"
-    page = send(desk, organisation, text.encode("cp1252"), "competencies", "list.csv")
-    assert [step.name for step in page.context["report"].steps] == ["C1 Behave", "C2 Gown"]
-    desk.post(reverse("courses:bring_in", args=[organisation.public_id]), {"said": page.context["said"]})
-    assert list(Competency.objects.values_list("code", "course_target")) == [("C1", 1), ("C2", 2)]
-    book, content = Workbook(), io.BytesIO()
-    book.active.append(["code", "titel", "domein", "niveau"])
-    book.active.append(["C2", "Gown aseptically", "Contamination", 2])
-    book.save(content)
-    page = send(desk, organisation, content.getvalue(), "competencies", "list.xlsx")
-    assert [(step.kind, step.detail) for step in page.context["report"].steps] == [("changed", "title")]
-
-
-def test_mistakes_in_a_list_are_named_by_their_line(desk, organisation):
-    text = "Code,Title,Domain,Level\nC1,,Contamination,1\nC2,Gown,Contamination,5\nC2,Again,Contamination,1\n"
-    rows = send(desk, organisation, text.encode(), "competencies").context["report"].problems
-    assert [row.path for row in rows] == ["line 2, title", "line 3, level", "line 4"]
-    answer = send(desk, organisation, b"Code,Title\nC1,x\n", "competencies").content.decode()
-    assert "missing: “domain”, “level”" in answer
-
-
-def test_a_list_of_modules_makes_drafts_and_leaves_the_rest_as_it_is(desk, organisation):
-    brought_in(organisation, a_file())
-    text = "Code,Title,Theory (minutes),Practice (minutes)\nM3,Microbiology,30,0\nM4,Gowning anew,60,120\nM7,QC,90,0\n"
-    page = send(desk, organisation, text.encode(), "modules", "list.csv")
-    assert [(step.kind, step.name) for step in page.context["report"].steps] == [
-        ("changed", "M3 Microbiology, version 1"),
-        ("equal", "M4 Gowning anew, version 3"),
-        ("new", "M7 QC, version 1"),
-    ]
-    desk.post(reverse("courses:bring_in", args=[organisation.public_id]), {"said": page.context["said"]})
-    draft = ModuleVersion.objects.get(module__code="M3", state=VersionState.DRAFT)
-    assert (draft.number, draft.theory_minutes, draft.outcomes.count()) == (2, 30, 1)
-
-
-def test_our_own_list_of_modules_comes_back_as_it_left(desk, organisation):
-    brought_in(organisation, a_file())
-    for kind in ("csv", "xlsx"):
-        sent = desk.get(reverse("courses:modules", args=[organisation.public_id]) + f"?export={kind}").content
-        page = send(desk, organisation, sent, "modules", f"list.{kind}")
-        assert {step.kind for step in page.context["report"].steps} == {"equal"}
-
-
-def test_a_composition_keeps_its_order(organisation):
-    brought_in(organisation, a_file())
-    released = Programme.objects.get().versions.get(number=1)
-    assert [row.module_version.module.code for row in released.composition.all()] == ["M4", "M3"]
-    draft = Programme.objects.get().versions.get(number=2)
-    programme_actions.compose(draft, [row.module_version for row in released.composition.all()])
-    assert copy.deepcopy(as_written(organisation))["programmes"][0]["versions"][1]["modules"][0]["code"] == "M4"
