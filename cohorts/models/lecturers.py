@@ -14,7 +14,7 @@ from records.base import PublicRow
 from records.history import tracked
 
 from .cohort import Cohort
-from .presence import follows
+from .presence import followed_by_presence, follows
 from .ranges import Int8Range
 from .timetable import Sitting
 
@@ -69,20 +69,7 @@ class Teaching(PublicRow):
     class Meta:
         ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["sitting", "lecturer"], name="lecturer_once_a_sitting")]
-        triggers = [
-            pgtrigger.Trigger(
-                name="presence_follows",
-                when=pgtrigger.After,
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                func=follows("SELECT NEW.sitting_id"),
-            ),
-            pgtrigger.Trigger(
-                name="presence_follows_end",
-                when=pgtrigger.After,
-                operation=pgtrigger.Delete,
-                func=follows("SELECT OLD.sitting_id"),
-            ),
-        ]
+        triggers = followed_by_presence()
 
     def __str__(self):
         return f"{self.lecturer}: {self.sitting}"

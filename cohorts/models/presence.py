@@ -1,5 +1,7 @@
 """How the table of who is where follows sittings, lecturers and trainers (TIMETABLE in docs/rules.md)."""
 
+import pgtrigger
+
 PRESENT = """
     SELECT DISTINCT s.id, who.kind, who.key, s.during
     FROM cohorts_sitting s
@@ -30,3 +32,21 @@ def follows(sittings: str) -> str:
         INSERT INTO cohorts_presence (sitting_id, kind, key, during) {PRESENT} AND s.id IN ({sittings});
         RETURN NULL;
     """  # noqa: S608 - nothing that anybody typed
+
+
+def followed_by_presence() -> list[pgtrigger.Trigger]:
+    """Of a table that says who is at a sitting."""
+    return [
+        pgtrigger.Trigger(
+            name="presence_follows",
+            when=pgtrigger.After,
+            operation=pgtrigger.Insert | pgtrigger.Update,
+            func=follows("SELECT NEW.sitting_id"),
+        ),
+        pgtrigger.Trigger(
+            name="presence_follows_end",
+            when=pgtrigger.After,
+            operation=pgtrigger.Delete,
+            func=follows("SELECT OLD.sitting_id"),
+        ),
+    ]

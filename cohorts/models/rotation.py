@@ -2,7 +2,6 @@
 
 from datetime import time
 
-import pgtrigger
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -14,7 +13,7 @@ from records.base import PublicRow
 from records.history import tracked
 
 from .cohort import Cohort, CohortRole, Room
-from .presence import follows
+from .presence import followed_by_presence
 from .timetable import Session, Sitting
 
 
@@ -142,20 +141,7 @@ class SittingTrainer(PublicRow):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["sitting", "role"], name="trainer_once_a_sitting")]
-        triggers = [
-            pgtrigger.Trigger(
-                name="presence_follows",
-                when=pgtrigger.After,
-                operation=pgtrigger.Insert | pgtrigger.Update,
-                func=follows("SELECT NEW.sitting_id"),
-            ),
-            pgtrigger.Trigger(
-                name="presence_follows_end",
-                when=pgtrigger.After,
-                operation=pgtrigger.Delete,
-                func=follows("SELECT OLD.sitting_id"),
-            ),
-        ]
+        triggers = followed_by_presence()
 
     def __str__(self):
         return f"{self.role}: {self.sitting}"
