@@ -22,6 +22,7 @@ environ.Env.read_env(BASE_DIR / ".env")
 DEMO = env.bool("DEMO", default=False)
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 SITE_URL = env("SITE_URL").rstrip("/")
 SITE_HOST = urlsplit(SITE_URL).hostname or ""
 LOCAL_HOSTS = ["localhost", "127.0.0.1"]
