@@ -24,13 +24,17 @@ def ask(port: int, path: str) -> tuple[int, bytes]:
         connection.close()
 
 
-def main(port: int, path: str, words: str, requests: int, in_flight: int) -> None:
+def _wait_for(port: int, path: str) -> None:
     for _try in range(100):
         try:
             ask(port, path)
             break
         except OSError:
             time.sleep(0.2)
+
+
+def main(port: int, path: str, words: str, requests: int, in_flight: int) -> None:
+    _wait_for(port, path)
     times: list[float] = []
     wrong: list[str] = []
     sizes: list[int] = []

@@ -64,30 +64,40 @@ def load(passwords: dict[str, str]) -> None:
         running = make_running_cohort(version, invented, rooms, users["student"], users["trainer"])
         _give_roles(users, organiser, invented, [finished, upcoming, small, running])
         make_reviews(organiser, users["organiser"], users["partner"])
-        gate_texts = make_gate_texts(organiser, BEGAN_AT)
-        make_gates(upcoming, gate_texts, organiser=users["organiser"], trainer=users["trainer"])
-        make_gates_of_today(running, gate_texts)
-        make_selection(small, users["reviewer"], users["coordinator"], users["organiser"], invented)
-        make_people(upcoming, users["organiser"])
-        keep_places(upcoming, small, users["organiser"])
-        give_sessions(upcoming)
-        bring_slides(upcoming, users["organiser"])
-        bring_slides_of_today(running, users["trainer"])
-        book_visit(upcoming, gate_texts["host_rules"], users["organiser"])
+        _enrol(users, organiser, invented, upcoming=upcoming, small=small, running=running)
         make_rotation(upcoming, rooms, users["organiser"], users["trainer"])
         make_gap_analysis(organiser, invented, users["organiser"], users["partner"])
         show_what_was_learnt(finished, users["trainer"])
         release_timetables(upcoming, [finished, running], users["organiser"])
-        gowning, assessors = make_gowning_check(organiser, users["officer"], users["trainer"])
-        check_finished(finished, gowning, assessors)
-        check_running(running, gowning, assessors)
-        open_pages(upcoming)
-        open_pages(running, users["student"])
-        show_afterwards(finished, users["organiser"])
-        issue_certificates(finished, by=users["officer"])
-        give_quizzes(make_bank(organiser, BEGAN_AT), finished=finished, upcoming=upcoming, running=running)
+        _examine(users, organiser, finished=finished, upcoming=upcoming, running=running)
         if not settings.EMAIL_URL.startswith("outbox:"):
             OutgoingMail.objects.filter(state="queued").update(state=OutgoingMail.State.HELD)
+
+
+def _enrol(users: dict[str, User], organiser: Organisation, school: Organisation, *, upcoming, small, running) -> None:
+    """What stands before a place and a door, and what lecturers and hosts bring."""
+    gate_texts = make_gate_texts(organiser, BEGAN_AT)
+    make_gates(upcoming, gate_texts, organiser=users["organiser"], trainer=users["trainer"])
+    make_gates_of_today(running, gate_texts)
+    make_selection(small, users["reviewer"], users["coordinator"], users["organiser"], school)
+    make_people(upcoming, users["organiser"])
+    keep_places(upcoming, small, users["organiser"])
+    give_sessions(upcoming)
+    bring_slides(upcoming, users["organiser"])
+    bring_slides_of_today(running, users["trainer"])
+    book_visit(upcoming, gate_texts["host_rules"], users["organiser"])
+
+
+def _examine(users: dict[str, User], organiser: Organisation, *, finished, upcoming, running) -> None:
+    """Practical checks, pages to learn from, what came afterwards, certificates and quizzes."""
+    gowning, assessors = make_gowning_check(organiser, users["officer"], users["trainer"])
+    check_finished(finished, gowning, assessors)
+    check_running(running, gowning, assessors)
+    open_pages(upcoming)
+    open_pages(running, users["student"])
+    show_afterwards(finished, users["organiser"])
+    issue_certificates(finished, by=users["officer"])
+    give_quizzes(make_bank(organiser, BEGAN_AT), finished=finished, upcoming=upcoming, running=running)
 
 
 def _make_user(log_in: LogIn, password: str) -> User:

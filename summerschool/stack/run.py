@@ -72,15 +72,7 @@ def start_servers(
     started = [] if servers is None else servers
     secrets = load_secrets(place.folder)
     outside = "DATABASE_URL" in os.environ
-    if outside:
-        database_url = os.environ["DATABASE_URL"]
-        owner_url = os.environ.get("DATABASE_OWNER_URL", database_url)
-        postgres.check(owner_url)
-    else:
-        server = postgres.start(place.folder / "postgres", durable=durable)
-        stack.callback(server.stop)
-        started.append(Child("postgres", server.process, place.folder / "postgres.log"))
-        database_url, owner_url = server.application_url, server.owner_url
+    database_url, owner_url = _database(place, stack, started, durable=durable)
     if redis_url := os.environ.get("REDIS_URL"):
         redis.check(redis_url)
     else:
@@ -103,6 +95,19 @@ def start_servers(
         "PYTHONPATH": str(ROOT),
     }
     return embedded, owner_url
+
+
+def _database(place: Place, stack: ExitStack, started: list[Child], *, durable: bool) -> tuple[str, str]:
+    """The addresses for the application and for the owner: of the database outside if one is named, else of our own."""
+    if "DATABASE_URL" in os.environ:
+        database_url = os.environ["DATABASE_URL"]
+        owner_url = os.environ.get("DATABASE_OWNER_URL", database_url)
+        postgres.check(owner_url)
+        return database_url, owner_url
+    server = postgres.start(place.folder / "postgres", durable=durable)
+    stack.callback(server.stop)
+    started.append(Child("postgres", server.process, place.folder / "postgres.log"))
+    return server.application_url, server.owner_url
 
 
 def prepare(environment: dict[str, str], log_path: Path) -> None:
