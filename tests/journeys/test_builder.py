@@ -73,6 +73,17 @@ def drag(page, locator, right, down):
     page.mouse.up()
 
 
+def stretch(page, locator, down):
+    """By its lower edge."""
+    box = locator.bounding_box()
+    x, bottom = box["x"] + box["width"] / 2, box["y"] + box["height"]
+    page.mouse.move(x, bottom - 2)
+    page.mouse.down()
+    page.mouse.move(x, bottom + down / 2)
+    page.mouse.move(x, bottom + down - 2)
+    page.mouse.up()
+
+
 def says(page, words):
     expect(page.locator("#said")).to_contain_text(words)
 
@@ -100,13 +111,7 @@ def test_an_organiser_builds_a_day_with_the_mouse(page, desk, cohort, rooms):
     width = page.locator(".p-builder .ec-body .ec-day").first.bounding_box()["width"]
     drag(page, event, -width, HOUR)
     says(page, "Clinic: 12:00 to 13:00, Hall.")
-    box = page.locator(".ec-event", has=page.locator(f"#sitting-{clinic.public_id}")).bounding_box()
-    x, bottom = box["x"] + box["width"] / 2, box["y"] + box["height"]
-    page.mouse.move(x, bottom - 2)
-    page.mouse.down()
-    page.mouse.move(x, bottom + HOUR / 4)
-    page.mouse.move(x, bottom + HOUR / 2 - 2)
-    page.mouse.up()
+    stretch(page, event, HOUR / 2)
     says(page, "Clinic: 12:00 to 13:30, Hall.")
     assert spot(clinic) == ("Hall", "12:00", "13:30")
 

@@ -88,6 +88,13 @@ def match(page, section) -> None:
         expect(row.locator("option:checked")).to_have_text(right)
 
 
+def hand_in(phone) -> None:
+    phone.get_by_role("button", name="Hand in").click()
+    expect(phone.get_by_text("Every question is answered")).to_be_visible()
+    is_in_order(phone)
+    phone.get_by_role("button", name="Hand in").click()
+
+
 def test_a_student_passes_the_entry_test_on_a_phone(phone, quiz, application):
     phone.goto(application.get_absolute_url())
     phone.get_by_role("link", name="Take the test").first.click()
@@ -121,10 +128,7 @@ def test_a_student_passes_the_entry_test_on_a_phone(phone, quiz, application):
     for right in ("Limit a", "Limit c"):
         asked[Kind.SEVERAL].get_by_label(right).check()
     expect(phone.get_by_text("6 of 6 answered")).to_be_visible()
-    phone.get_by_role("button", name="Hand in").click()
-    expect(phone.get_by_text("Every question is answered")).to_be_visible()
-    is_in_order(phone)
-    phone.get_by_role("button", name="Hand in").click()
+    hand_in(phone)
     expect(phone.get_by_role("heading", name="Passed")).to_be_visible()
     is_in_order(phone)
     attempt.refresh_from_db()
