@@ -35,7 +35,7 @@ def roles(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
     rows = rows.filter(STATES.get(state, Q(retired_at=None)))
     if query:
         rows = rows.filter(Q(title__icontains=query) | Q(employer__name__icontains=query))
-    page = page_of(request, rows.annotate(weighted=Count("weights")))
+    page = page_of(request, rows.annotate(weighted=Count("weights")).order_by("employer__name", "title", "pk"))
     names = {"": _("All"), "asked": _("Waits for the employer"), "filled": _("Weighted"), "retired": _("Retired")}
     context = {
         "organisation": owner,

@@ -32,7 +32,8 @@ def courses(request: HttpRequest, organisation: uuid.UUID) -> HttpResponse:
     if query:
         rows = rows.filter(Q(title__icontains=query) | Q(school__name__icontains=query))
     unmapped = Count("outcomes", Q(outcomes__competencies=None), distinct=True)
-    page = page_of(request, rows.annotate(number=Count("outcomes", distinct=True), unmapped=unmapped))
+    rows = rows.annotate(number=Count("outcomes", distinct=True), unmapped=unmapped)
+    page = page_of(request, rows.order_by("school__name", "title", "pk"))
     choices = [("", _("All"), counts["all"]), ("retired", _("Taken out"), counts["retired"])]
     context = {
         "organisation": owner,

@@ -19,6 +19,7 @@ from tests.factories import (
     SittingFactory,
     TextFactory,
     UserFactory,
+    release,
 )
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +63,7 @@ def test_the_mail_of_a_place_carries_the_days_and_the_placed_sittings():
     cohort = CohortFactory()
     SittingFactory(session=SessionFactory(cohort=cohort, title="Gowning dry run"))
     SittingFactory(session=SessionFactory(cohort=cohort, title="Not placed yet"), room=None, during=None)
+    release(cohort)
     apply(cohort)
     content = bytes(MailAttachment.objects.get().content).decode()
     assert "METHOD:PUBLISH" in content
