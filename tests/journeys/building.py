@@ -194,6 +194,16 @@ def write_time(organiser: Person, day: date, hour: str) -> None:
     organiser.write({"Begins at": hour, "Room": "Training cleanroom (12)"})
 
 
+def release(organiser: Person) -> None:
+    """Let people read the timetable as it now stands."""
+    open_cohort(organiser)
+    organiser.tab("Timetable")
+    organiser.follow("Releases", within="nav[aria-label='Under this tab']")
+    organiser.follow("Look and release")
+    organiser.press("Release the timetable")
+    organiser.sees("is what people read now")
+
+
 def publish(organiser: Person) -> None:
     organiser.tab("Settings")
     organiser.press("Publish the cohort")
