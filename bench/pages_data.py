@@ -21,7 +21,7 @@ from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
 from accounts.models import Membership, Role  # noqa: E402
-from cohorts.models import Application, Cohort, Room, Session, Sitting  # noqa: E402
+from cohorts.models import Application, Cohort, LineChange, Room, Session, Sitting  # noqa: E402
 from cohorts.showcase import places_of  # noqa: E402
 from courses.actions.modules import domain_called  # noqa: E402
 from courses.models import Competency, Module, ModuleVersion  # noqa: E402
@@ -58,6 +58,7 @@ def change() -> dict:
     cohort = edition()
     cohort.capacity += 1
     cohort.save(update_fields=["capacity"])
+    LineChange.objects.filter(application__cohort=cohort).delete()
     cohort.applications.filter(state=Application.State.WAITING).delete()
     return {"words": places_of(cohort).headline()}
 
