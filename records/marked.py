@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 TAGS = {
-    "p", "br", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code", "pre", "hr",
+    "p", "br", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "strong", "em", "a", "blockquote", "code", "pre", "hr",
     "table", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
@@ -38,21 +38,28 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
-def clean(text: str) -> SafeString:
-    return _html(_parser().parse(text or ""))
+def clean(text: str, top: int = 3) -> SafeString:
+    return _html(_parse(text, top))
+
+
+def _parse(text: str, top: int) -> list[Token]:
+    """The highest heading of the text, whichever the author took for it, stands at level `top`."""
+    tokens = _parser().parse(text or "")
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    highest = min((int(token.tag[1]) for token in headings), default=1)
+    for token in headings:
+        token.tag = f"h{min(int(token.tag[1]) - highest + top, 6)}"
+    return tokens
 
 
 def _html(tokens: list[Token]) -> SafeString:
-    for token in tokens:
-        if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(int(token.tag[1]) + 2, 6)}"
     html = _parser().renderer.render(tokens, _parser().options, {})
     return mark_safe(nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"http", "https", "mailto", "tel"}))
 
 
-def pieces(text: str, files: Mapping[str, Any], url_of: Callable[[Any], str]) -> list[Piece]:
+def pieces(text: str, files: Mapping[str, Any], url_of: Callable[[Any], str], top: int = 2) -> list[Piece]:
     """The text in pieces, the named files between them; a picture of no such name is left out, its words stay."""
-    tokens = _parser().parse(text or "")
+    tokens = _parse(text, top)
     for token in tokens:
         _link_files(token, files, url_of)
     found, begun = [], []

@@ -115,6 +115,6 @@ def sentence_labels(form):
 
 
 @register.filter
-def markdown(text: str) -> SafeString:
-    """An organiser's Markdown as clean HTML: no raw HTML, no pictures, headings below the page's own."""
-    return marked.clean(text)
+def markdown(text: str, top: int = 3) -> SafeString:
+    """An organiser's Markdown as clean HTML: no raw HTML, no pictures; its highest heading at level `top`."""
+    return marked.clean(text, top)

@@ -81,7 +81,7 @@ def test_an_author_writes_looks_and_moves(author, draft):
     author.post(reverse("courses:move_page", args=[second.public_id]), {"do": "up"})
     assert list(draft.pages.values_list("title", flat=True)) == ["Second", "First"]
     told = author.get(reverse("courses:look_at_page", args=[second.public_id])).content.decode()
-    assert "<h4>Air</h4>" in told
+    assert "<h2>Air</h2>" in told
     assert "<script>alert" not in told
 
 

@@ -48,3 +48,12 @@ def test_no_script_gets_through(text):
 def test_which_files_a_text_names():
     assert marked.named("![x](gown.png) and nothing else", FILES) == {"gown.png"}
     assert marked.named("", FILES) == set()
+
+
+@pytest.mark.parametrize("text", ["# One\n\n## Two", "## One\n\n### Two", "##### One\n\n###### Two"])
+def test_the_highest_heading_stands_right_below_the_page_own(text):
+    assert "<h3>One</h3>" in marked.clean(text)
+    assert "<h4>Two</h4>" in marked.clean(text)
+    (piece,) = marked.pieces(text, {}, str)
+    assert "<h2>One</h2>" in piece.html
+    assert "<h3>Two</h3>" in piece.html
