@@ -1,0 +1,12 @@
+"""Addresses of partners, by what they are about; all in one namespace."""
+
+from . import calls, parts, portal, profiles, public
+
+app_name = "partners"
+urlpatterns = [
+    *public.urlpatterns,
+    *portal.urlpatterns,
+    *parts.urlpatterns,
+    *calls.urlpatterns,
+    *profiles.urlpatterns,
+]

@@ -1,0 +1,9 @@
+"""The portal: what a partner's contacts see and do."""
+
+from django.urls import path
+
+from ..views import portal
+
+urlpatterns = [
+    path("partner/", portal.portal, name="portal"),
+]

@@ -1,0 +1,10 @@
+"""What everybody may read of partners."""
+
+from django.urls import path
+
+from ..views import public
+
+urlpatterns = [
+    path("partners/", public.partners, name="public"),
+    path("partners/logos/<uuid:public_id>/", public.logo, name="logo"),
+]
