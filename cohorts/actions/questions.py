@@ -31,6 +31,7 @@ KINDS_OF_MEANING: dict[str, tuple[str, ...]] = {
     Meaning.AGE_BAND: (Kind.CHOICE,),
     Meaning.GENDER: (Kind.CHOICE,),
     Meaning.STATUS: (Kind.CHOICE,),
+    Meaning.REGION: (Kind.CHOICE,),
 }
 
 

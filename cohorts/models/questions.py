@@ -67,6 +67,7 @@ class Question(PublicRow):
         AGE_BAND = "age_band", _("age band (ESF+)")
         GENDER = "gender", _("gender (ESF+)")
         STATUS = "status", _("status (ESF+)")
+        REGION = "region", _("region (ESF+)")
 
     class Privacy(models.TextChoices):
         ORDINARY = "ordinary", _("ordinary: size, laptop")

@@ -3,5 +3,19 @@
 from .partnerships import Partnership, Tier
 from .profiles import Profile, Review
 from .proposals import Proposal, Step
+from .reports import Paper, PaperFile, PaperRun, Report, ReportShare, SurveyResult
 
-__all__ = ["Partnership", "Profile", "Proposal", "Review", "Step", "Tier"]
+__all__ = [
+    "Paper",
+    "PaperFile",
+    "PaperRun",
+    "Partnership",
+    "Profile",
+    "Proposal",
+    "Report",
+    "ReportShare",
+    "Review",
+    "Step",
+    "SurveyResult",
+    "Tier",
+]

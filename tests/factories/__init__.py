@@ -96,6 +96,7 @@ from .quizzes import (
 )
 from .records import OutgoingMailFactory
 from .releases import release
+from .reports import ReportFactory, SurveyResultFactory
 
 __all__ = [
     "BRUSSELS",
@@ -173,6 +174,7 @@ __all__ = [
     "QuizVersionFactory",
     "QuotaFactory",
     "ReferenceFactory",
+    "ReportFactory",
     "ReviewCriterionFactory",
     "ReviewFactory",
     "RoleWeightFactory",
@@ -184,6 +186,7 @@ __all__ = [
     "SessionFactory",
     "SittingFactory",
     "StoredFileFactory",
+    "SurveyResultFactory",
     "TeachingFactory",
     "TextFactory",
     "TierFactory",
