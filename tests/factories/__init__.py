@@ -97,6 +97,14 @@ from .quizzes import (
 from .records import OutgoingMailFactory
 from .releases import release
 from .reports import ReportFactory, SurveyResultFactory
+from .talent import (
+    ContactRequestFactory,
+    OpeningFactory,
+    PoolEmployerFactory,
+    ProfileViewFactory,
+    TalentExportFactory,
+    TalentProfileFactory,
+)
 
 __all__ = [
     "BRUSSELS",
@@ -120,6 +128,7 @@ __all__ = [
     "CohortRoleFactory",
     "CompanyFactory",
     "CompetencyFactory",
+    "ContactRequestFactory",
     "CourseOutcomeFactory",
     "CreditFactory",
     "CriterionFactory",
@@ -154,6 +163,7 @@ __all__ = [
     "ModuleVersionFactory",
     "NewsItemFactory",
     "OpenedModuleFactory",
+    "OpeningFactory",
     "OrganiserFactory",
     "OutcomeFactory",
     "OutgoingMailFactory",
@@ -161,8 +171,10 @@ __all__ = [
     "PartnershipFactory",
     "PictureFactory",
     "PictureSizeFactory",
+    "PoolEmployerFactory",
     "PrerequisiteFactory",
     "ProfileFactory",
+    "ProfileViewFactory",
     "ProgrammeFactory",
     "ProgrammeModuleFactory",
     "ProgrammeVersionFactory",
@@ -187,6 +199,8 @@ __all__ = [
     "SittingFactory",
     "StoredFileFactory",
     "SurveyResultFactory",
+    "TalentExportFactory",
+    "TalentProfileFactory",
     "TeachingFactory",
     "TextFactory",
     "TierFactory",
