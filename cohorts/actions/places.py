@@ -239,18 +239,19 @@ def change_admission(cohort: Cohort, admission: str, by: User) -> Cohort:
     cohort.admission = admission
     with done_by(by):
         cohort.save(update_fields=["admission"])
+    undecided = []
     if admission == Cohort.Admission.FIRST_COME:
         undecided = list(cohort.applications.to_decide().select_related("person").order_by("queue_number"))
-        for application in undecided:
-            application.cohort = cohort
-            if not application.waits_for_school:
-                application.state = State.WAITING
-                application.save(update_fields=["state"])
-        line.settle(cohort)
-        still = set(cohort.applications.waiting().values_list("pk", flat=True))
-        for application in undecided:
-            if application.pk in still:
-                emails.waiting(application, application.rank())
+    for application in undecided:
+        application.cohort = cohort
+        if not application.waits_for_school:
+            application.state = State.WAITING
+            application.save(update_fields=["state"])
+    line.settle(cohort)
+    still = set(cohort.applications.waiting().values_list("pk", flat=True)) if undecided else set()
+    for application in undecided:
+        if application.pk in still:
+            emails.waiting(application, application.rank())
     return cohort
 
 

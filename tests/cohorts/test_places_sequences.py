@@ -12,7 +12,7 @@ import pytest
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from cohorts.actions import line, places, quotas
@@ -183,6 +183,17 @@ class Desk:
     rush=st.permutations(range(PEOPLE)),
     steps=st.lists(step, min_size=10, max_size=24),
     admission=st.sampled_from(list(Cohort.Admission)),
+)
+@example(  # an offer ends unseen, and only the kind of admission is saved after it
+    kept=[],
+    rush=list(range(PEOPLE)),
+    steps=[
+        ("admission", Cohort.Admission.BY_DECISION),
+        ("withdraw", 2),
+        ("hours pass unseen", 80),
+        ("admission", Cohort.Admission.BY_DECISION),
+    ],
+    admission=Cohort.Admission.FIRST_COME,
 )
 def test_no_sequence_of_steps_breaks_the_rules(kept, rush, steps, admission):
     with transaction.atomic():
