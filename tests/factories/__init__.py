@@ -84,6 +84,7 @@ from .learning import (
 from .lecturers import LecturerFactory, TeachingFactory, UnavailabilityFactory
 from .material import MaterialFactory, MaterialVersionFactory, VisitFactory, VisitFieldFactory
 from .partners import PartnershipFactory, ProfileFactory, ProposalFactory, TierFactory
+from .placements import AssignmentFactory, CandidacyFactory, PlacementFactory, PlacementRoundFactory
 from .quizzes import (
     AttemptFactory,
     BankQuestionFactory,
@@ -113,10 +114,12 @@ __all__ = [
     "AnswerFactory",
     "ApplicationFactory",
     "AssessorQualificationFactory",
+    "AssignmentFactory",
     "AttemptFactory",
     "AttendanceFactory",
     "BankQuestionFactory",
     "BatchFactory",
+    "CandidacyFactory",
     "CertificateFactory",
     "ChecklistFactory",
     "ChecklistItemFactory",
@@ -171,6 +174,8 @@ __all__ = [
     "PartnershipFactory",
     "PictureFactory",
     "PictureSizeFactory",
+    "PlacementFactory",
+    "PlacementRoundFactory",
     "PoolEmployerFactory",
     "PrerequisiteFactory",
     "ProfileFactory",
