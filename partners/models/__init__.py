@@ -1,7 +1,10 @@
 """Who helps: an organisation's part in a cohort, its public profile, and the sessions that it proposes."""
 
+from .budgets import BudgetEntry, BudgetLine
 from .hosting import AgreementSignature, AssessedLevel, LearningAgreement, PlacementAssessment, Side
+from .invoices import Invoice, InvoiceCounter, InvoiceLine, InvoiceTerms, Unit, VatCategory
 from .partnerships import Partnership, Tier
+from .payments import InvoiceFile, InvoiceReminder, Payment
 from .profiles import Profile, Review
 from .proposals import Proposal, Step
 from .rankings import Allocation, Assignment, Candidacy, Preference, Wish
@@ -23,8 +26,16 @@ __all__ = [
     "Allocation",
     "AssessedLevel",
     "Assignment",
+    "BudgetEntry",
+    "BudgetLine",
     "Candidacy",
     "ContactRequest",
+    "Invoice",
+    "InvoiceCounter",
+    "InvoiceFile",
+    "InvoiceLine",
+    "InvoiceReminder",
+    "InvoiceTerms",
     "LearningAgreement",
     "LevelWord",
     "Opening",
@@ -32,6 +43,7 @@ __all__ = [
     "PaperFile",
     "PaperRun",
     "Partnership",
+    "Payment",
     "Phase",
     "Placement",
     "PlacementAssessment",
@@ -52,6 +64,8 @@ __all__ = [
     "TalentExport",
     "TalentProfile",
     "Tier",
+    "Unit",
+    "VatCategory",
     "Wish",
     "pool_employers",
 ]

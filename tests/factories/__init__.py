@@ -83,6 +83,15 @@ from .learning import (
 )
 from .lecturers import LecturerFactory, TeachingFactory, UnavailabilityFactory
 from .material import MaterialFactory, MaterialVersionFactory, VisitFactory, VisitFieldFactory
+from .money import (
+    BudgetEntryFactory,
+    BudgetLineFactory,
+    InvoiceFactory,
+    InvoiceLineFactory,
+    InvoiceTermsFactory,
+    IssuedInvoiceFactory,
+    PaymentFactory,
+)
 from .partners import PartnershipFactory, ProfileFactory, ProposalFactory, TierFactory
 from .placements import AssignmentFactory, CandidacyFactory, PlacementFactory, PlacementRoundFactory
 from .quizzes import (
@@ -119,6 +128,8 @@ __all__ = [
     "AttendanceFactory",
     "BankQuestionFactory",
     "BatchFactory",
+    "BudgetEntryFactory",
+    "BudgetLineFactory",
     "CandidacyFactory",
     "CertificateFactory",
     "ChecklistFactory",
@@ -154,6 +165,10 @@ __all__ = [
     "InvitationFactory",
     "InviteeFactory",
     "InviteeFileFactory",
+    "InvoiceFactory",
+    "InvoiceLineFactory",
+    "InvoiceTermsFactory",
+    "IssuedInvoiceFactory",
     "LearningFileFactory",
     "LearningPageFactory",
     "LearningVideoFactory",
@@ -172,6 +187,7 @@ __all__ = [
     "OutgoingMailFactory",
     "PageProgressFactory",
     "PartnershipFactory",
+    "PaymentFactory",
     "PictureFactory",
     "PictureSizeFactory",
     "PlacementFactory",
