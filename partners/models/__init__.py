@@ -1,8 +1,10 @@
 """Who helps: an organisation's part in a cohort, its public profile, and the sessions that it proposes."""
 
 from .budgets import BudgetEntry, BudgetLine
+from .deliverables import Deliverable, Delivery, PromiseReminder
 from .hosting import AgreementSignature, AssessedLevel, LearningAgreement, PlacementAssessment, Side
 from .invoices import Invoice, InvoiceCounter, InvoiceLine, InvoiceTerms, Unit, VatCategory
+from .packages import Asked, Benefit, Enquiry, Package, SponsorPage
 from .partnerships import Partnership, Tier
 from .payments import InvoiceFile, InvoiceReminder, Payment
 from .profiles import Profile, Review
@@ -10,6 +12,7 @@ from .proposals import Proposal, Step
 from .rankings import Allocation, Assignment, Candidacy, Preference, Wish
 from .reports import Paper, PaperFile, PaperRun, Report, ReportShare, SurveyResult
 from .rounds import Phase, Placement, PlacementRound, Requirement, RoundCohort
+from .sponsorships import Agreement, InKind, Sponsorship
 from .talent import (
     ContactRequest,
     LevelWord,
@@ -22,14 +25,21 @@ from .talent import (
 )
 
 __all__ = [
+    "Agreement",
     "AgreementSignature",
     "Allocation",
+    "Asked",
     "AssessedLevel",
     "Assignment",
+    "Benefit",
     "BudgetEntry",
     "BudgetLine",
     "Candidacy",
     "ContactRequest",
+    "Deliverable",
+    "Delivery",
+    "Enquiry",
+    "InKind",
     "Invoice",
     "InvoiceCounter",
     "InvoiceFile",
@@ -39,6 +49,7 @@ __all__ = [
     "LearningAgreement",
     "LevelWord",
     "Opening",
+    "Package",
     "Paper",
     "PaperFile",
     "PaperRun",
@@ -52,6 +63,7 @@ __all__ = [
     "Preference",
     "Profile",
     "ProfileView",
+    "PromiseReminder",
     "Proposal",
     "Report",
     "ReportShare",
@@ -59,6 +71,8 @@ __all__ = [
     "Review",
     "RoundCohort",
     "Side",
+    "SponsorPage",
+    "Sponsorship",
     "Step",
     "SurveyResult",
     "TalentExport",
