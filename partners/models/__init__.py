@@ -4,6 +4,7 @@ from .budgets import BudgetEntry, BudgetLine
 from .deliverables import Deliverable, Delivery, PromiseReminder
 from .hosting import AgreementSignature, AssessedLevel, LearningAgreement, PlacementAssessment, Side
 from .invoices import Invoice, InvoiceCounter, InvoiceLine, InvoiceTerms, Unit, VatCategory
+from .logos import LogoFacts
 from .packages import Asked, Benefit, Enquiry, Package, SponsorPage
 from .partnerships import Partnership, Tier
 from .payments import InvoiceFile, InvoiceReminder, Payment
@@ -23,6 +24,7 @@ from .talent import (
     TalentProfile,
     pool_employers,
 )
+from .visits import BookedFile, HostFile, HostRules, OfferDate, OfferField, VisitBooking, VisitOffer
 
 __all__ = [
     "Agreement",
@@ -32,6 +34,7 @@ __all__ = [
     "AssessedLevel",
     "Assignment",
     "Benefit",
+    "BookedFile",
     "BudgetEntry",
     "BudgetLine",
     "Candidacy",
@@ -39,6 +42,8 @@ __all__ = [
     "Deliverable",
     "Delivery",
     "Enquiry",
+    "HostFile",
+    "HostRules",
     "InKind",
     "Invoice",
     "InvoiceCounter",
@@ -48,6 +53,9 @@ __all__ = [
     "InvoiceTerms",
     "LearningAgreement",
     "LevelWord",
+    "LogoFacts",
+    "OfferDate",
+    "OfferField",
     "Opening",
     "Package",
     "Paper",
@@ -80,6 +88,8 @@ __all__ = [
     "Tier",
     "Unit",
     "VatCategory",
+    "VisitBooking",
+    "VisitOffer",
     "Wish",
     "pool_employers",
 ]

@@ -92,6 +92,14 @@ from .money import (
     IssuedInvoiceFactory,
     PaymentFactory,
 )
+from .offers import (
+    HostRulesFactory,
+    OfferDateFactory,
+    OfferFieldFactory,
+    VisitBookingFactory,
+    VisitOfferFactory,
+    first_morning,
+)
 from .partners import PartnershipFactory, ProfileFactory, ProposalFactory, TierFactory
 from .placements import AssignmentFactory, CandidacyFactory, PlacementFactory, PlacementRoundFactory
 from .quizzes import (
@@ -161,6 +169,7 @@ __all__ = [
     "GivenAnswerFactory",
     "GuardianConsentFactory",
     "HiringRoleFactory",
+    "HostRulesFactory",
     "IncidentFactory",
     "InvitationFactory",
     "InviteeFactory",
@@ -180,6 +189,8 @@ __all__ = [
     "ModuleReviewFactory",
     "ModuleVersionFactory",
     "NewsItemFactory",
+    "OfferDateFactory",
+    "OfferFieldFactory",
     "OpenedModuleFactory",
     "OpeningFactory",
     "OrganiserFactory",
@@ -228,8 +239,11 @@ __all__ = [
     "UnavailabilityFactory",
     "UserFactory",
     "VisibleFactory",
+    "VisitBookingFactory",
     "VisitFactory",
     "VisitFieldFactory",
+    "VisitOfferFactory",
     "expert",
+    "first_morning",
     "release",
 ]
