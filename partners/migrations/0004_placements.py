@@ -1632,7 +1632,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="learningagreement",
-            constraint=models.UniqueConstraint(fields=("assignment", "version"), name="agreement_version_once"),
+            constraint=models.UniqueConstraint(fields=("assignment", "version"), name="learning_agreement_version_once"),
         ),
         migrations.AddConstraint(
             model_name="learningagreement",

@@ -40,7 +40,7 @@ class LearningAgreement(PublicRow):
     class Meta:
         ordering = ["-version"]
         constraints = [
-            models.UniqueConstraint(fields=["assignment", "version"], name="agreement_version_once"),
+            models.UniqueConstraint(fields=["assignment", "version"], name="learning_agreement_version_once"),
             models.CheckConstraint(condition=Q(ends_on__gte=models.F("starts_on")), name="agreement_ends_after_start"),
         ]
 
