@@ -17,6 +17,8 @@ from records.base import PublicRow
 from records.history import tracked
 from records.money import CURRENCIES
 
+from .sponsorships import Sponsorship
+
 MOST_CENTS = 10**11
 LOOSE = "ARRAY['state', 'issued_by_id', 'buyer_id', 'budget_line_id']"  # what follows an invoice, or a merged buyer
 SERIES = RegexValidator(r"\A[A-Z]{0,4}\Z", _("Up to four capital letters."))
@@ -133,6 +135,9 @@ class Invoice(PublicRow):
         "BudgetLine", null=True, blank=True, on_delete=models.PROTECT, related_name="invoices",
         verbose_name=_("line of the budget"),
     )  # fmt: skip
+    sponsorship = models.ForeignKey(
+        Sponsorship, null=True, blank=True, on_delete=models.PROTECT, related_name="invoices", editable=False
+    )
     kind = models.CharField(max_length=7, choices=Kind, default=Kind.INVOICE)
     state = models.CharField(max_length=8, choices=State, default=State.DRAFT)
     credited = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="credit_notes")

@@ -1,0 +1,1 @@
+"""Invoices, credit notes, payments and the budget (INVOICES and BUDGET in docs/rules.md)."""
