@@ -1,6 +1,7 @@
 """Who helps: an organisation's part in a cohort, its public profile, and the sessions that it proposes."""
 
 from .budgets import BudgetEntry, BudgetLine
+from .calls import Call, CallCriterion, CallNotice, CallQuestion, CallReviewer, LateSending
 from .deliverables import Deliverable, Delivery, PromiseReminder
 from .hosting import AgreementSignature, AssessedLevel, LearningAgreement, PlacementAssessment, Side
 from .invoices import Invoice, InvoiceCounter, InvoiceLine, InvoiceTerms, Unit, VatCategory
@@ -13,6 +14,8 @@ from .proposals import Proposal, Step
 from .rankings import Allocation, Assignment, Candidacy, Preference, Wish
 from .reports import Paper, PaperFile, PaperRun, Report, ReportShare, SurveyResult
 from .rounds import Phase, Placement, PlacementRound, Requirement, RoundCohort
+from .scoring import Message, ProposalReview, ProposalScore
+from .speakers import Absence, Speaker
 from .sponsorships import Agreement, InKind, Sponsorship
 from .talent import (
     ContactRequest,
@@ -27,6 +30,7 @@ from .talent import (
 from .visits import BookedFile, HostFile, HostRules, OfferDate, OfferField, VisitBooking, VisitOffer
 
 __all__ = [
+    "Absence",
     "Agreement",
     "AgreementSignature",
     "Allocation",
@@ -37,6 +41,11 @@ __all__ = [
     "BookedFile",
     "BudgetEntry",
     "BudgetLine",
+    "Call",
+    "CallCriterion",
+    "CallNotice",
+    "CallQuestion",
+    "CallReviewer",
     "Candidacy",
     "ContactRequest",
     "Deliverable",
@@ -51,9 +60,11 @@ __all__ = [
     "InvoiceLine",
     "InvoiceReminder",
     "InvoiceTerms",
+    "LateSending",
     "LearningAgreement",
     "LevelWord",
     "LogoFacts",
+    "Message",
     "OfferDate",
     "OfferField",
     "Opening",
@@ -73,12 +84,15 @@ __all__ = [
     "ProfileView",
     "PromiseReminder",
     "Proposal",
+    "ProposalReview",
+    "ProposalScore",
     "Report",
     "ReportShare",
     "Requirement",
     "Review",
     "RoundCohort",
     "Side",
+    "Speaker",
     "SponsorPage",
     "Sponsorship",
     "Step",

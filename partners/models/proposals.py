@@ -15,9 +15,10 @@ from cohorts.models import Cohort, Session
 from records.base import PublicRow
 from records.history import tracked
 
+from .calls import Call
 from .partnerships import Partnership
 
-WORDS = ("title", "type", "abstract", "outcomes", "speaker", "minutes", "largest_group", "needs")
+WORDS = ("title", "type", "abstract", "outcomes", "speaker", "minutes", "largest_group", "room", "needs", "safety")
 MOST_OPEN = 40  # drafts of one organisation in one cohort: more is a mistake or a flood
 
 
@@ -49,7 +50,7 @@ class ProposalQuerySet(models.QuerySet):
 
 
 @tracked(
-    personal=("title", "abstract", "outcomes", "speaker", "needs", "sent", "decision_reason"),
+    personal=("title", "abstract", "outcomes", "speaker", "needs", "safety", "answers", "sent", "decision_reason"),
     silent=("changed_at", "seen_place", "seen_place_at", "told_place"),
 )
 class Proposal(PublicRow):
@@ -65,11 +66,22 @@ class Proposal(PublicRow):
         DECLINED = "declined", pgettext_lazy("proposal", "declined")
         WITHDRAWN = "withdrawn", pgettext_lazy("proposal", "withdrawn")
 
+    class Room(models.TextChoices):
+        ANY = "", _("any room")
+        LECTURE = "lecture", _("lecture room")
+        SEMINAR = "seminar", _("seminar room with tables")
+        LAB = "lab", _("laboratory")
+        CLEANROOM = "cleanroom", _("cleanroom")
+        OWN = "own", _("at our own site")
+
     TO_DECIDE = (State.SUBMITTED, State.IN_REVIEW)
     TAKEN = (State.ACCEPTED, State.CONFIRMED, State.PLACED)
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="proposals")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="proposals")
+    call = models.ForeignKey(
+        Call, null=True, blank=True, on_delete=models.PROTECT, related_name="proposals", editable=False
+    )
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     title = models.CharField(_("title"), max_length=200)
     type = models.CharField(_("type"), max_length=12, choices=Session.Type, default=Session.Type.LECTURE)
@@ -82,7 +94,10 @@ class Proposal(PublicRow):
     largest_group = models.PositiveSmallIntegerField(
         _("largest group"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(1000)]
     )
+    room = models.CharField(_("room"), max_length=10, choices=Room, blank=True, default=Room.ANY)
     needs = models.TextField(_("what the session needs"), max_length=2000, blank=True)
+    safety = models.TextField(_("safety"), max_length=2000, blank=True)
+    answers = models.JSONField(default=dict, blank=True, help_text="by the key of the call's question")
     sent = models.JSONField(default=dict, blank=True, help_text="the words as last sent; a draft is the partner's own")
     session = models.OneToOneField(
         Session, null=True, blank=True, on_delete=models.PROTECT, related_name="proposal", editable=False

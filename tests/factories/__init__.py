@@ -11,6 +11,17 @@ from .accounts import (
     TextFactory,
     UserFactory,
 )
+from .calls import (
+    AbsenceFactory,
+    CallCriterionFactory,
+    CallFactory,
+    CallQuestionFactory,
+    CallReviewerFactory,
+    LateSendingFactory,
+    MessageFactory,
+    ProposalReviewFactory,
+    SpeakerFactory,
+)
 from .certificates import BatchFactory, CertificateFactory, CriterionFactory, ScoreFactory
 from .checks import (
     AssessorQualificationFactory,
@@ -32,13 +43,7 @@ from .cohorts import (
     SessionFactory,
     SittingFactory,
 )
-from .competence import (
-    CourseOutcomeFactory,
-    EvidenceFactory,
-    HiringRoleFactory,
-    RoleWeightFactory,
-    SchoolCourseFactory,
-)
+from .competence import CourseOutcomeFactory, EvidenceFactory, HiringRoleFactory, RoleWeightFactory, SchoolCourseFactory
 from .courses import (
     CompetencyFactory,
     CreditFactory,
@@ -127,6 +132,7 @@ from .talent import (
 __all__ = [
     "BRUSSELS",
     "PASSWORD",
+    "AbsenceFactory",
     "AcceptanceFactory",
     "AnswerFactory",
     "ApplicationFactory",
@@ -138,6 +144,10 @@ __all__ = [
     "BatchFactory",
     "BudgetEntryFactory",
     "BudgetLineFactory",
+    "CallCriterionFactory",
+    "CallFactory",
+    "CallQuestionFactory",
+    "CallReviewerFactory",
     "CandidacyFactory",
     "CertificateFactory",
     "ChecklistFactory",
@@ -178,6 +188,7 @@ __all__ = [
     "InvoiceLineFactory",
     "InvoiceTermsFactory",
     "IssuedInvoiceFactory",
+    "LateSendingFactory",
     "LearningFileFactory",
     "LearningPageFactory",
     "LearningVideoFactory",
@@ -185,6 +196,7 @@ __all__ = [
     "MaterialFactory",
     "MaterialVersionFactory",
     "MembershipFactory",
+    "MessageFactory",
     "ModuleFactory",
     "ModuleReviewFactory",
     "ModuleVersionFactory",
@@ -211,6 +223,7 @@ __all__ = [
     "ProgrammeModuleFactory",
     "ProgrammeVersionFactory",
     "ProposalFactory",
+    "ProposalReviewFactory",
     "QuestionFactory",
     "QuestionVersionFactory",
     "QuizFactory",
@@ -229,6 +242,7 @@ __all__ = [
     "ScoreFactory",
     "SessionFactory",
     "SittingFactory",
+    "SpeakerFactory",
     "StoredFileFactory",
     "SurveyResultFactory",
     "TalentExportFactory",
