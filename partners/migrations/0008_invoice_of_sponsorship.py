@@ -7,44 +7,90 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partners', '0007_logos_and_visits'),
+        ("partners", "0007_logos_and_visits"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='invoice',
-            name='insert_insert',
+            model_name="invoice",
+            name="insert_insert",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='invoice',
-            name='update_update',
+            model_name="invoice",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='invoice',
-            name='delete_delete',
+            model_name="invoice",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='invoice',
-            name='sponsorship',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='invoices', to='partners.sponsorship'),
+            model_name="invoice",
+            name="sponsorship",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="invoices",
+                to="partners.sponsorship",
+            ),
         ),
         migrations.AddField(
-            model_name='invoiceevent',
-            name='sponsorship',
-            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='partners.sponsorship'),
+            model_name="invoiceevent",
+            name="sponsorship",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="partners.sponsorship",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='invoice',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_invoiceevent" ("breakdown", "budget_line_id", "buyer_id", "cohort_id", "created_at", "credited_id", "currency", "due_on", "id", "issued_at", "issued_by_id", "issued_on", "kind", "language", "net_cents", "number", "organiser_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "series", "sponsorship_id", "state", "structured", "total_cents", "vat_cents", "year") VALUES (NEW."breakdown", NEW."budget_line_id", NEW."buyer_id", NEW."cohort_id", NEW."created_at", NEW."credited_id", NEW."currency", NEW."due_on", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."issued_on", NEW."kind", NEW."language", NEW."net_cents", NEW."number", NEW."organiser_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."public_id", NEW."series", NEW."sponsorship_id", NEW."state", NEW."structured", NEW."total_cents", NEW."vat_cents", NEW."year"); RETURN NULL;', hash='38d96eaf55006d4699466ec808cf3122416c70b7', operation='INSERT', pgid='pgtrigger_insert_insert_1acad', table='partners_invoice', when='AFTER')),
+            model_name="invoice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_invoiceevent" ("breakdown", "budget_line_id", "buyer_id", "cohort_id", "created_at", "credited_id", "currency", "due_on", "id", "issued_at", "issued_by_id", "issued_on", "kind", "language", "net_cents", "number", "organiser_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "series", "sponsorship_id", "state", "structured", "total_cents", "vat_cents", "year") VALUES (NEW."breakdown", NEW."budget_line_id", NEW."buyer_id", NEW."cohort_id", NEW."created_at", NEW."credited_id", NEW."currency", NEW."due_on", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."issued_on", NEW."kind", NEW."language", NEW."net_cents", NEW."number", NEW."organiser_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."public_id", NEW."series", NEW."sponsorship_id", NEW."state", NEW."structured", NEW."total_cents", NEW."vat_cents", NEW."year"); RETURN NULL;',
+                    hash="38d96eaf55006d4699466ec808cf3122416c70b7",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_1acad",
+                    table="partners_invoice",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='invoice',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "partners_invoiceevent" ("breakdown", "budget_line_id", "buyer_id", "cohort_id", "created_at", "credited_id", "currency", "due_on", "id", "issued_at", "issued_by_id", "issued_on", "kind", "language", "net_cents", "number", "organiser_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "series", "sponsorship_id", "state", "structured", "total_cents", "vat_cents", "year") VALUES (NEW."breakdown", NEW."budget_line_id", NEW."buyer_id", NEW."cohort_id", NEW."created_at", NEW."credited_id", NEW."currency", NEW."due_on", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."issued_on", NEW."kind", NEW."language", NEW."net_cents", NEW."number", NEW."organiser_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."public_id", NEW."series", NEW."sponsorship_id", NEW."state", NEW."structured", NEW."total_cents", NEW."vat_cents", NEW."year"); RETURN NULL;', hash='4a33bcc842e8e1ff7390520f27249154573fe0fe', operation='UPDATE', pgid='pgtrigger_update_update_81938', table='partners_invoice', when='AFTER')),
+            model_name="invoice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "partners_invoiceevent" ("breakdown", "budget_line_id", "buyer_id", "cohort_id", "created_at", "credited_id", "currency", "due_on", "id", "issued_at", "issued_by_id", "issued_on", "kind", "language", "net_cents", "number", "organiser_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "series", "sponsorship_id", "state", "structured", "total_cents", "vat_cents", "year") VALUES (NEW."breakdown", NEW."budget_line_id", NEW."buyer_id", NEW."cohort_id", NEW."created_at", NEW."credited_id", NEW."currency", NEW."due_on", NEW."id", NEW."issued_at", NEW."issued_by_id", NEW."issued_on", NEW."kind", NEW."language", NEW."net_cents", NEW."number", NEW."organiser_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."public_id", NEW."series", NEW."sponsorship_id", NEW."state", NEW."structured", NEW."total_cents", NEW."vat_cents", NEW."year"); RETURN NULL;',
+                    hash="4a33bcc842e8e1ff7390520f27249154573fe0fe",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_81938",
+                    table="partners_invoice",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='invoice',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "partners_invoiceevent" ("breakdown", "budget_line_id", "buyer_id", "cohort_id", "created_at", "credited_id", "currency", "due_on", "id", "issued_at", "issued_by_id", "issued_on", "kind", "language", "net_cents", "number", "organiser_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "series", "sponsorship_id", "state", "structured", "total_cents", "vat_cents", "year") VALUES (OLD."breakdown", OLD."budget_line_id", OLD."buyer_id", OLD."cohort_id", OLD."created_at", OLD."credited_id", OLD."currency", OLD."due_on", OLD."id", OLD."issued_at", OLD."issued_by_id", OLD."issued_on", OLD."kind", OLD."language", OLD."net_cents", OLD."number", OLD."organiser_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."public_id", OLD."series", OLD."sponsorship_id", OLD."state", OLD."structured", OLD."total_cents", OLD."vat_cents", OLD."year"); RETURN NULL;', hash='c8f5d65f09ca6e8f245d942b91974929974b40d7', operation='DELETE', pgid='pgtrigger_delete_delete_20cf0', table='partners_invoice', when='AFTER')),
+            model_name="invoice",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "partners_invoiceevent" ("breakdown", "budget_line_id", "buyer_id", "cohort_id", "created_at", "credited_id", "currency", "due_on", "id", "issued_at", "issued_by_id", "issued_on", "kind", "language", "net_cents", "number", "organiser_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "series", "sponsorship_id", "state", "structured", "total_cents", "vat_cents", "year") VALUES (OLD."breakdown", OLD."budget_line_id", OLD."buyer_id", OLD."cohort_id", OLD."created_at", OLD."credited_id", OLD."currency", OLD."due_on", OLD."id", OLD."issued_at", OLD."issued_by_id", OLD."issued_on", OLD."kind", OLD."language", OLD."net_cents", OLD."number", OLD."organiser_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."public_id", OLD."series", OLD."sponsorship_id", OLD."state", OLD."structured", OLD."total_cents", OLD."vat_cents", OLD."year"); RETURN NULL;',
+                    hash="c8f5d65f09ca6e8f245d942b91974929974b40d7",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_20cf0",
+                    table="partners_invoice",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

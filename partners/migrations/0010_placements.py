@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         ("accounts", "0001_initial"),
         ("cohorts", "0002_ask_for_region"),
         ("courses", "0001_initial"),
-        ("partners", "0003_talent"),
+        ("partners", "0009_calls"),
         ("records", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -1632,7 +1632,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="learningagreement",
-            constraint=models.UniqueConstraint(fields=("assignment", "version"), name="learning_agreement_version_once"),
+            constraint=models.UniqueConstraint(
+                fields=("assignment", "version"), name="learning_agreement_version_once"
+            ),
         ),
         migrations.AddConstraint(
             model_name="learningagreement",

@@ -1,0 +1,1 @@
+"""Placements: the allocation, what pages read, mails (PLACEMENTS in docs/rules.md)."""
