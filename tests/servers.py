@@ -76,6 +76,7 @@ def _prepared() -> Path:
     """The data of a stopped Postgres, made by our migrations: its database is migrated, and so is TEMPLATE, of which
     every test database is a copy. A file in it has its own name, which tells what it was made of."""
     made_of = [*sorted(ROOT.glob("*/migrations/*.py")), ROOT / "requirements" / "run.txt", Path(postgres.__file__)]
+    made_of.append(Path(__file__))
     finished = FOLDER / f"prepared-{digest(*made_of)}"
     if finished.exists():
         return finished
@@ -88,6 +89,7 @@ def _prepared() -> Path:
     subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
     superuser = postgres.url(postgres.SUPERUSER, str(server.socket), "postgres")
     with psycopg.connect(superuser, autocommit=True) as connection:
+        connection.execute(f"GRANT SET ON PARAMETER session_replication_role TO {postgres.OWNER}")
         connection.execute(f"CREATE DATABASE {TEMPLATE} OWNER {postgres.OWNER} TEMPLATE {postgres.DATABASE}")
     server.stop()
     (folder / finished.name).touch()
