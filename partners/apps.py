@@ -19,5 +19,13 @@ class PartnersConfig(AppConfig):
         editions.register(copy_tiers)
         personal.register_holder("partners", export=holding.export_partners, erase=holding.erase_partners, place=80)
         merging.register_follower("partners", move=holding.follow, place=80)
+        self._say_what_follows_an_organisation()
         # Names and logos stand on the cohort's public page, which is kept while they are the same.
         freshness.tells_of(models.Partnership, models.Tier, models.Profile, Organisation, StoredFile)
+
+    @staticmethod
+    def _say_what_follows_an_organisation():
+        """One line a foreign key to an organisation (ONE ORGANISATION in docs/rules.md)."""
+        from .organisations import following
+
+        following.register()

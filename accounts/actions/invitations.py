@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from records.errors import Refused, refuse
 
-from .. import emails
+from .. import arrivals, emails
 from ..models import Invitation, Membership, Organisation, Role, User, invitation_deadline
 
 
@@ -117,6 +117,7 @@ def accept_invitation(invitation: Invitation, user: User) -> Membership:
     invitation.accepted_by = user
     invitation.save(update_fields=["accepted_at", "accepted_by"])
     user.__dict__.pop("roles", None)  # read once a request, and now changed
+    arrivals.tell(membership, invitation)
     return membership
 
 

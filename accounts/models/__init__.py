@@ -1,7 +1,7 @@
 """Who: people, organisations, the roles between them, invitations, and versioned texts with who accepted them."""
 
 from .invitations import INVITATION_DAYS, Invitation, invitation_deadline
-from .merges import Merge, MergeRequest
+from .merges import Merge, MergeRequest, OrganisationMerge
 from .people import ROLES_OF_KIND, Membership, Organisation, People, Role, User
 from .texts import Acceptance, Text, TextWording
 
@@ -14,6 +14,7 @@ __all__ = [
     "Merge",
     "MergeRequest",
     "Organisation",
+    "OrganisationMerge",
     "People",
     "Role",
     "Text",

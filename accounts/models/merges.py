@@ -1,4 +1,4 @@
-"""Two accounts of one person made into one (ONE PERSON in docs/rules.md)."""
+"""Two accounts of one person made into one, two rows of one organisation likewise (ONE PERSON, ONE ORGANISATION)."""
 
 from datetime import timedelta
 
@@ -89,3 +89,22 @@ class MergeRequest(PublicRow):
         if self.expires_at <= timezone.now():
             return gettext("The time to answer is over. The team can ask again.")
         return ""
+
+
+@tracked(personal=("reason",))
+class OrganisationMerge(PublicRow):
+    """Which organisation of an address book was closed for which, by whom, why, and how many rows followed."""
+
+    kept = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="organisation_merges")
+    gone = models.OneToOneField(Organisation, on_delete=models.PROTECT, related_name="merged_as")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    reason = models.TextField(_("reason"))
+    moved = models.JSONField(default=dict, help_text="rows that followed, by what they are")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [models.CheckConstraint(condition=~Q(kept=F("gone")), name="merged_with_another_organisation")]
+
+    def __str__(self):
+        return f"{self.gone_id} → {self.kept_id}"

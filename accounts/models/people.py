@@ -77,8 +77,8 @@ class User(AbstractBaseUser, PublicRow):
 
 class OrganisationQuerySet(models.QuerySet):
     def kept_by(self, organiser: "Organisation"):
-        """The schools, companies and public bodies in one organiser's own address book."""
-        return self.filter(keeper=organiser)
+        """The schools, companies and public bodies in one organiser's own address book; none that was merged away."""
+        return self.filter(keeper=organiser, merged_into=None)
 
     def called(self, words: str):
         """Whose name, or the name of one of whose people, contains the words."""
@@ -133,6 +133,9 @@ class Organisation(PublicRow):
         _("e-mail domains"), max_length=300, blank=True, help_text=_("Of a school's students, separated by commas.")
     )
     contact_email = models.EmailField(_("contact e-mail"), blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_from", editable=False
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = OrganisationQuerySet.as_manager()
@@ -142,7 +145,16 @@ class Organisation(PublicRow):
         indexes = [models.Index(fields=["kind", "name"])]
         constraints = [
             models.UniqueConstraint(fields=["kind"], condition=Q(kind="installation"), name="one_installation"),
-            models.UniqueConstraint("keeper", models.functions.Lower("name"), name="organisation_once_per_keeper"),
+            models.UniqueConstraint(
+                "keeper",
+                models.functions.Lower("name"),
+                condition=Q(merged_into=None),
+                name="organisation_once_per_keeper",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | (Q(keeper__isnull=False) & ~Q(merged_into=models.F("id"))),
+                name="merged_into_another",
+            ),
             models.CheckConstraint(
                 condition=Q(kind__in=["installation", "organiser"], keeper=None)
                 | Q(kind__in=["school", "company", "public"], keeper__isnull=False),

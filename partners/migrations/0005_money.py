@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0001_initial"),
         ("cohorts", "0002_ask_for_region"),
-        ("partners", "0004_placements"),
+        ("partners", "0003_talent"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

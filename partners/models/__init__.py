@@ -1,7 +1,9 @@
 """Who helps: an organisation's part in a cohort, its public profile, and the sessions that it proposes."""
 
+from .billing import BillingDetails, billing_of
 from .budgets import BudgetEntry, BudgetLine
 from .calls import Call, CallCriterion, CallNotice, CallQuestion, CallReviewer, LateSending
+from .contacts import Contact, Note, Purpose
 from .deliverables import Deliverable, Delivery, PromiseReminder
 from .hosting import AgreementSignature, AssessedLevel, LearningAgreement, PlacementAssessment, Side
 from .invoices import Invoice, InvoiceCounter, InvoiceLine, InvoiceTerms, Unit, VatCategory
@@ -38,6 +40,7 @@ __all__ = [
     "AssessedLevel",
     "Assignment",
     "Benefit",
+    "BillingDetails",
     "BookedFile",
     "BudgetEntry",
     "BudgetLine",
@@ -47,6 +50,7 @@ __all__ = [
     "CallQuestion",
     "CallReviewer",
     "Candidacy",
+    "Contact",
     "ContactRequest",
     "Deliverable",
     "Delivery",
@@ -65,6 +69,7 @@ __all__ = [
     "LevelWord",
     "LogoFacts",
     "Message",
+    "Note",
     "OfferDate",
     "OfferField",
     "Opening",
@@ -86,6 +91,7 @@ __all__ = [
     "Proposal",
     "ProposalReview",
     "ProposalScore",
+    "Purpose",
     "Report",
     "ReportShare",
     "Requirement",
@@ -105,5 +111,6 @@ __all__ = [
     "VisitBooking",
     "VisitOffer",
     "Wish",
+    "billing_of",
     "pool_employers",
 ]

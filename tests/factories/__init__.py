@@ -105,6 +105,7 @@ from .offers import (
     VisitOfferFactory,
     first_morning,
 )
+from .organisations import BillingDetailsFactory, ContactFactory, NoteFactory
 from .partners import PartnershipFactory, ProfileFactory, ProposalFactory, TierFactory
 from .placements import AssignmentFactory, CandidacyFactory, PlacementFactory, PlacementRoundFactory
 from .quizzes import (
@@ -142,6 +143,7 @@ __all__ = [
     "AttendanceFactory",
     "BankQuestionFactory",
     "BatchFactory",
+    "BillingDetailsFactory",
     "BudgetEntryFactory",
     "BudgetLineFactory",
     "CallCriterionFactory",
@@ -160,6 +162,7 @@ __all__ = [
     "CohortRoleFactory",
     "CompanyFactory",
     "CompetencyFactory",
+    "ContactFactory",
     "ContactRequestFactory",
     "CourseOutcomeFactory",
     "CreditFactory",
@@ -201,6 +204,7 @@ __all__ = [
     "ModuleReviewFactory",
     "ModuleVersionFactory",
     "NewsItemFactory",
+    "NoteFactory",
     "OfferDateFactory",
     "OfferFieldFactory",
     "OpenedModuleFactory",

@@ -1,0 +1,19 @@
+"""Who is told that somebody came to an organisation: upper apps register in `AppConfig.ready()`.
+
+arrivals.register(function)       # (membership, invitation) in the transaction that makes the membership
+"""
+
+from collections.abc import Callable
+
+Told = Callable[[object, object], None]
+_told: list[Told] = []
+
+
+def register(function: Told) -> None:
+    if function not in _told:
+        _told.append(function)
+
+
+def tell(membership, invitation) -> None:
+    for function in _told:
+        function(membership, invitation)

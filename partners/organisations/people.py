@@ -1,0 +1,75 @@
+"""Who speaks for an organisation, and who of them a message is for (CONTACTS in docs/rules.md)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from accounts.models import Membership, Organisation, Role, User
+
+from ..models import Contact, Purpose
+
+
+@dataclass
+class Person:
+    """Somebody who speaks for the organisation, or did: their membership, and what they are there for."""
+
+    membership: Membership
+    contact: Contact | None = None
+
+    @property
+    def user(self) -> User:
+        return self.membership.user
+
+    @property
+    def is_main(self) -> bool:
+        return bool(self.contact and self.contact.is_main and not self.has_left)
+
+    @property
+    def has_left(self) -> bool:
+        return self.membership.ended_at is not None or not self.user.is_active
+
+    @property
+    def purposes(self) -> list[str]:
+        return self.contact.purposes if self.contact and self.contact.purposes else [Purpose.GENERAL.value]
+
+    @property
+    def purpose_words(self) -> list[str]:
+        return [str(purpose.label) for purpose in Purpose if purpose in self.purposes]
+
+
+@dataclass
+class People:
+    now: list[Person] = field(default_factory=list)
+    earlier: list[Person] = field(default_factory=list)
+
+
+def people_of(organisation: Organisation) -> People:
+    """The contacts now, the main one first, and those who left; two queries."""
+    found = _people([organisation.pk])
+    return found.get(organisation.pk, People())
+
+
+def people_by_organisation(organisations: Iterable[int]) -> dict[int, People]:
+    """The same for several organisations, in two queries."""
+    return _people(list(organisations))
+
+
+def _people(organisations: list[int]) -> dict[int, People]:
+    said = {(row.organisation_id, row.user_id): row for row in Contact.objects.filter(organisation__in=organisations)}
+    rows = Membership.objects.filter(organisation__in=organisations, role=Role.PARTNER_CONTACT)
+    found: dict[int, People] = {}
+    for row in rows.select_related("user").order_by("user__full_name", "ended_at", "pk"):
+        person = Person(row, said.get((row.organisation_id, row.user_id)))
+        people = found.setdefault(row.organisation_id, People())
+        (people.earlier if person.has_left else people.now).append(person)
+    for people in found.values():
+        people.now.sort(key=lambda person: not person.is_main)
+        here = {person.user.pk for person in people.now}
+        people.earlier = [person for person in people.earlier if person.user.pk not in here]
+    return found
+
+
+def contacts_for(organisation: Organisation, purpose: str = Purpose.GENERAL) -> list[User]:
+    """Whom to write to: who is there for this purpose, else the main contact, else everybody."""
+    now = people_of(organisation).now
+    meant = [one for one in now if purpose in one.purposes] or [one for one in now if one.is_main] or now
+    return [one.user for one in meant]

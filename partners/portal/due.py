@@ -1,0 +1,80 @@
+"""What is due when, on which side: one list for the portal, an organisation's page and my page (PORTAL).
+
+A part registers in `PartnersConfig.ready()`:
+
+    due.register(deliverables_due)     # (organisations: list[int], *, cohort=None) -> list[Due]
+
+One or two queries, whatever the number of organisations. What is done long ago need not be told.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Literal
+
+from django.utils import timezone
+
+from records.nextthings import NextThing, Tone
+
+Side = Literal["yours", "ours"]
+
+
+@dataclass(frozen=True)
+class Due:
+    """One thing that one side owes the other.
+
+    `side` speaks to the partner: "yours" is the partner's to do, "ours" the organiser's. `title` is a whole sentence.
+    `url` is where the partner does it, `desk_url` where the organiser does. Give `on` (a day) or `until` (a moment).
+    """
+
+    title: str
+    detail: str = ""
+    on: date | None = None
+    until: datetime | None = None
+    side: Side = "yours"
+    url: str = ""
+    desk_url: str = ""
+    action: str = ""
+    icon: str = ""
+    tone: Tone = "turn"
+    done: bool = False
+    organisation: Any = None
+    cohort: Any = None
+
+    @property
+    def day(self) -> date | None:
+        if self.on or not self.until:
+            return self.on
+        return timezone.localdate(self.until, self._zone)
+
+    @property
+    def _zone(self):
+        return self.cohort.zone if self.cohort else None
+
+    @property
+    def is_late(self) -> bool:
+        return bool(not self.done and self.day and self.day < timezone.localdate(timezone=self._zone))
+
+    @property
+    def thing(self) -> NextThing:
+        """As my page and the portal's first line show it."""
+        return NextThing(self.title, self.detail, self.until, self.url, self.action, self.tone, self.icon)
+
+
+Teller = Callable[..., Iterable[Due]]
+_tellers: list[Teller] = []
+
+
+def register(function: Teller) -> Teller:
+    if function not in _tellers:
+        _tellers.append(function)
+    return function
+
+
+def of(organisations: list[int], *, cohort=None, side: Side | None = None, done: bool = False) -> list[Due]:
+    """What is due, the soonest first, what has no day last; what is done only when asked for."""
+    if not organisations:
+        return []
+    rows = [row for function in _tellers for row in function(list(organisations), cohort=cohort)]
+    rows = [row for row in rows if (done or not row.done) and (side is None or row.side == side)]
+    return sorted(rows, key=lambda row: (row.done, row.day or date.max))
