@@ -15,6 +15,7 @@ from records.migrating import FirstMigration
 
 class Migration(FirstMigration):
 
+
     dependencies = [
     ]
 
@@ -243,6 +244,36 @@ class Migration(FirstMigration):
             },
         ),
         migrations.CreateModel(
+            name='OrganisationMerge',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('reason', models.TextField(verbose_name='reason')),
+                ('moved', models.JSONField(default=dict, help_text='rows that followed, by what they are')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                'ordering': ['-at'],
+            },
+        ),
+        migrations.CreateModel(
+            name='OrganisationMergeEvent',
+            fields=[
+                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
+                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
+                ('pgh_label', models.TextField(help_text='The event label.')),
+                ('pgh_context', pghistory.utils.JSONField(null=True)),
+                ('pgh_context_id', models.UUIDField(null=True)),
+                ('id', models.BigIntegerField()),
+                ('public_id', models.UUIDField(default=uuid.uuid4, editable=False)),
+                ('moved', models.JSONField(default=dict, help_text='rows that followed, by what they are')),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Text',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -465,6 +496,11 @@ class Migration(FirstMigration):
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='kept_organisations', to='accounts.organisation'),
         ),
         migrations.AddField(
+            model_name='organisation',
+            name='merged_into',
+            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged_from', to='accounts.organisation'),
+        ),
+        migrations.AddField(
             model_name='mergerequestevent',
             name='organisation',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.organisation'),
@@ -511,8 +547,48 @@ class Migration(FirstMigration):
         ),
         migrations.AddField(
             model_name='organisationevent',
+            name='merged_into',
+            field=models.ForeignKey(blank=True, db_constraint=False, editable=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.organisation'),
+        ),
+        migrations.AddField(
+            model_name='organisationevent',
             name='pgh_obj',
             field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='accounts.organisation'),
+        ),
+        migrations.AddField(
+            model_name='organisationmerge',
+            name='by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='organisationmerge',
+            name='gone',
+            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='merged_as', to='accounts.organisation'),
+        ),
+        migrations.AddField(
+            model_name='organisationmerge',
+            name='kept',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='organisation_merges', to='accounts.organisation'),
+        ),
+        migrations.AddField(
+            model_name='organisationmergeevent',
+            name='by',
+            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='organisationmergeevent',
+            name='gone',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.organisation'),
+        ),
+        migrations.AddField(
+            model_name='organisationmergeevent',
+            name='kept',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='accounts.organisation'),
+        ),
+        migrations.AddField(
+            model_name='organisationmergeevent',
+            name='pgh_obj',
+            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='history', related_query_name='history', to='accounts.organisationmerge'),
         ),
         migrations.AddField(
             model_name='text',
@@ -569,7 +645,11 @@ class Migration(FirstMigration):
         ),
         migrations.AddConstraint(
             model_name='organisation',
-            constraint=models.UniqueConstraint(models.F('keeper'), django.db.models.functions.text.Lower('name'), name='organisation_once_per_keeper'),
+            constraint=models.UniqueConstraint(models.F('keeper'), django.db.models.functions.text.Lower('name'), condition=models.Q(('merged_into', None)), name='organisation_once_per_keeper'),
+        ),
+        migrations.AddConstraint(
+            model_name='organisation',
+            constraint=models.CheckConstraint(condition=models.Q(('merged_into', None), models.Q(('keeper__isnull', False), models.Q(('merged_into', models.F('id')), _negated=True)), _connector='OR'), name='merged_into_another'),
         ),
         migrations.AddConstraint(
             model_name='organisation',
@@ -577,15 +657,15 @@ class Migration(FirstMigration):
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='organisation',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_organisationevent" ("created_at", "email_domains", "id", "keeper_id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "website") VALUES (NEW."created_at", NEW."email_domains", NEW."id", NEW."keeper_id", NEW."kind", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."public_id", NEW."website"); RETURN NULL;', hash='01536c47d15ef5a2e19b2f612fa3fc63821dde79', operation='INSERT', pgid='pgtrigger_insert_insert_66a5c', table='accounts_organisation', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_organisationevent" ("created_at", "email_domains", "id", "keeper_id", "kind", "merged_into_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "website") VALUES (NEW."created_at", NEW."email_domains", NEW."id", NEW."keeper_id", NEW."kind", NEW."merged_into_id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."public_id", NEW."website"); RETURN NULL;', hash='bac7461340ba2df0d642f98153789eab9b8d52a4', operation='INSERT', pgid='pgtrigger_insert_insert_66a5c', table='accounts_organisation', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='organisation',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "accounts_organisationevent" ("created_at", "email_domains", "id", "keeper_id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "website") VALUES (NEW."created_at", NEW."email_domains", NEW."id", NEW."keeper_id", NEW."kind", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."public_id", NEW."website"); RETURN NULL;', hash='acbd2664e2f1ef0730df384043ffb2b5fc325901', operation='UPDATE', pgid='pgtrigger_update_update_9e5fc', table='accounts_organisation', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "accounts_organisationevent" ("created_at", "email_domains", "id", "keeper_id", "kind", "merged_into_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "website") VALUES (NEW."created_at", NEW."email_domains", NEW."id", NEW."keeper_id", NEW."kind", NEW."merged_into_id", NEW."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."public_id", NEW."website"); RETURN NULL;', hash='272340029e7c4cffb95d9ccf5928927c2fcae130', operation='UPDATE', pgid='pgtrigger_update_update_9e5fc', table='accounts_organisation', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='organisation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_organisationevent" ("created_at", "email_domains", "id", "keeper_id", "kind", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "website") VALUES (OLD."created_at", OLD."email_domains", OLD."id", OLD."keeper_id", OLD."kind", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."public_id", OLD."website"); RETURN NULL;', hash='80bd9ef970bf665978ea14fc9b5ea99f25b016c9', operation='DELETE', pgid='pgtrigger_delete_delete_7b33b', table='accounts_organisation', when='AFTER')),
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_organisationevent" ("created_at", "email_domains", "id", "keeper_id", "kind", "merged_into_id", "name", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id", "website") VALUES (OLD."created_at", OLD."email_domains", OLD."id", OLD."keeper_id", OLD."kind", OLD."merged_into_id", OLD."name", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."public_id", OLD."website"); RETURN NULL;', hash='b0d74e0cef2f18534e1152fc1c22fd8588cd7e8b', operation='DELETE', pgid='pgtrigger_delete_delete_7b33b', table='accounts_organisation', when='AFTER')),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='mergerequestevent',
@@ -674,6 +754,26 @@ class Migration(FirstMigration):
         pgtrigger.migrations.AddTrigger(
             model_name='organisationevent',
             trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='845e2a6e8e1a6335e3e91a32605b9bf35b983db2', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_4e6f4', table='accounts_organisationevent', when='BEFORE')),
+        ),
+        migrations.AddConstraint(
+            model_name='organisationmerge',
+            constraint=models.CheckConstraint(condition=models.Q(('kept', models.F('gone')), _negated=True), name='merged_with_another_organisation'),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='organisationmerge',
+            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_organisationmergeevent" ("at", "by_id", "gone_id", "id", "kept_id", "moved", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id") VALUES (NEW."at", NEW."by_id", NEW."gone_id", NEW."id", NEW."kept_id", NEW."moved", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'insert\', NEW."id", NEW."public_id"); RETURN NULL;', hash='bd69d976198153e7ddfce762387212ba495d1042', operation='INSERT', pgid='pgtrigger_insert_insert_9a6cb', table='accounts_organisationmerge', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='organisationmerge',
+            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "accounts_organisationmergeevent" ("at", "by_id", "gone_id", "id", "kept_id", "moved", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id") VALUES (NEW."at", NEW."by_id", NEW."gone_id", NEW."id", NEW."kept_id", NEW."moved", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', NEW."id", NEW."public_id"); RETURN NULL;', hash='7fba12647c0885fdeac609dcdab2de2abd7383dc', operation='UPDATE', pgid='pgtrigger_update_update_7c487', table='accounts_organisationmerge', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='organisationmerge',
+            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "accounts_organisationmergeevent" ("at", "by_id", "gone_id", "id", "kept_id", "moved", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_id") VALUES (OLD."at", OLD."by_id", OLD."gone_id", OLD."id", OLD."kept_id", OLD."moved", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."public_id"); RETURN NULL;', hash='0bacfee52bab17ed02503a9d96211419cb335da8', operation='DELETE', pgid='pgtrigger_delete_delete_a74f7', table='accounts_organisationmerge', when='AFTER')),
+        ),
+        pgtrigger.migrations.AddTrigger(
+            model_name='organisationmergeevent',
+            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='437e2b48d810c050abc36dfb503839f036eb93f5', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_f1ed1', table='accounts_organisationmergeevent', when='BEFORE')),
         ),
         migrations.AddConstraint(
             model_name='text',

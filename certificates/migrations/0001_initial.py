@@ -14,6 +14,7 @@ from records.migrating import FirstMigration
 
 class Migration(FirstMigration):
 
+
     dependencies = [
         ('accounts', '0001_initial'),
         ('cohorts', '0001_initial'),

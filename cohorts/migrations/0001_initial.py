@@ -23,6 +23,7 @@ from records.migrating import FirstMigration
 
 class Migration(FirstMigration):
 
+
     dependencies = [
         ('accounts', '0001_initial'),
         ('courses', '0001_initial'),
@@ -1736,7 +1737,7 @@ class Migration(FirstMigration):
                 ('choices', models.JSONField(blank=True, default=list, help_text='texts, in their order', verbose_name='choices')),
                 ('position', models.PositiveSmallIntegerField(default=0)),
                 ('shown_if_value', models.CharField(blank=True, max_length=120, verbose_name='is answered with')),
-                ('meaning', models.CharField(blank=True, choices=[('gown_size', 'gown size'), ('glove_size', 'glove size'), ('boot_size', 'boot size'), ('diet', 'diet'), ('emergency_contact', 'emergency contact'), ('laptop', 'laptop'), ('languages', 'languages'), ('accommodation', 'accommodation needed'), ('photo_consent', 'photo consent'), ('under_18', 'under 18'), ('age_band', 'age band (ESF+)'), ('gender', 'gender (ESF+)'), ('status', 'status (ESF+)')], max_length=20, verbose_name='used for')),
+                ('meaning', models.CharField(blank=True, choices=[('gown_size', 'gown size'), ('glove_size', 'glove size'), ('boot_size', 'boot size'), ('diet', 'diet'), ('emergency_contact', 'emergency contact'), ('laptop', 'laptop'), ('languages', 'languages'), ('accommodation', 'accommodation needed'), ('photo_consent', 'photo consent'), ('under_18', 'under 18'), ('age_band', 'age band (ESF+)'), ('gender', 'gender (ESF+)'), ('status', 'status (ESF+)'), ('region', 'region (ESF+)')], max_length=20, verbose_name='used for')),
                 ('privacy', models.CharField(choices=[('ordinary', 'ordinary: size, laptop'), ('personal', 'personal: contact data, names of others'), ('special', 'special: health, diet, belief (GDPR, article 9)')], default='personal', max_length=8, verbose_name='privacy')),
                 ('keep_days', models.PositiveSmallIntegerField(default=30, validators=[django.core.validators.MaxValueValidator(3660)], verbose_name='days kept after the last day')),
                 ('retired_at', models.DateTimeField(blank=True, editable=False, null=True)),
@@ -1844,7 +1845,7 @@ class Migration(FirstMigration):
                 ('choices', models.JSONField(blank=True, default=list, help_text='texts, in their order', verbose_name='choices')),
                 ('position', models.PositiveSmallIntegerField(default=0)),
                 ('shown_if_value', models.CharField(blank=True, max_length=120, verbose_name='is answered with')),
-                ('meaning', models.CharField(blank=True, choices=[('gown_size', 'gown size'), ('glove_size', 'glove size'), ('boot_size', 'boot size'), ('diet', 'diet'), ('emergency_contact', 'emergency contact'), ('laptop', 'laptop'), ('languages', 'languages'), ('accommodation', 'accommodation needed'), ('photo_consent', 'photo consent'), ('under_18', 'under 18'), ('age_band', 'age band (ESF+)'), ('gender', 'gender (ESF+)'), ('status', 'status (ESF+)')], max_length=20, verbose_name='used for')),
+                ('meaning', models.CharField(blank=True, choices=[('gown_size', 'gown size'), ('glove_size', 'glove size'), ('boot_size', 'boot size'), ('diet', 'diet'), ('emergency_contact', 'emergency contact'), ('laptop', 'laptop'), ('languages', 'languages'), ('accommodation', 'accommodation needed'), ('photo_consent', 'photo consent'), ('under_18', 'under 18'), ('age_band', 'age band (ESF+)'), ('gender', 'gender (ESF+)'), ('status', 'status (ESF+)'), ('region', 'region (ESF+)')], max_length=20, verbose_name='used for')),
                 ('privacy', models.CharField(choices=[('ordinary', 'ordinary: size, laptop'), ('personal', 'personal: contact data, names of others'), ('special', 'special: health, diet, belief (GDPR, article 9)')], default='personal', max_length=8, verbose_name='privacy')),
                 ('keep_days', models.PositiveSmallIntegerField(default=30, validators=[django.core.validators.MaxValueValidator(3660)], verbose_name='days kept after the last day')),
                 ('retired_at', models.DateTimeField(blank=True, editable=False, null=True)),

@@ -1,3 +1,4 @@
+import courses.models.versions
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
@@ -13,6 +14,7 @@ from records.migrating import FirstMigration
 
 
 class Migration(FirstMigration):
+
 
     dependencies = [
         ('accounts', '0001_initial'),
@@ -134,6 +136,7 @@ class Migration(FirstMigration):
             options={
                 'ordering': ['organisation', 'code'],
             },
+            bases=(courses.models.versions.Versioned, models.Model),
         ),
         migrations.CreateModel(
             name='BankQuestionEvent',
@@ -165,6 +168,7 @@ class Migration(FirstMigration):
             options={
                 'ordering': ['organisation', 'code'],
             },
+            bases=(courses.models.versions.Versioned, models.Model),
         ),
         migrations.CreateModel(
             name='AssessorQualificationEvent',
@@ -234,6 +238,7 @@ class Migration(FirstMigration):
             options={
                 'ordering': ['checklist__code', '-number'],
             },
+            bases=(courses.models.versions.Version, models.Model),
         ),
         migrations.CreateModel(
             name='ChecklistPlateEvent',
@@ -619,6 +624,7 @@ class Migration(FirstMigration):
             options={
                 'ordering': ['organisation', 'code'],
             },
+            bases=(courses.models.versions.Versioned, models.Model),
         ),
         migrations.CreateModel(
             name='ModuleEvent',
@@ -675,6 +681,7 @@ class Migration(FirstMigration):
             options={
                 'ordering': ['module__code', '-number'],
             },
+            bases=(courses.models.versions.RetiringVersion, models.Model),
         ),
         migrations.CreateModel(
             name='ModuleReviewEvent',
@@ -893,6 +900,7 @@ class Migration(FirstMigration):
             options={
                 'ordering': ['title'],
             },
+            bases=(courses.models.versions.Versioned, models.Model),
         ),
         migrations.CreateModel(
             name='ProgrammeEvent',
@@ -945,6 +953,7 @@ class Migration(FirstMigration):
             options={
                 'ordering': ['programme', '-number'],
             },
+            bases=(courses.models.versions.RetiringVersion, models.Model),
         ),
         migrations.CreateModel(
             name='ProgrammeModuleEvent',
@@ -1015,6 +1024,7 @@ class Migration(FirstMigration):
             options={
                 'ordering': ['question__code', '-number'],
             },
+            bases=(courses.models.versions.Version, models.Model),
         ),
         migrations.CreateModel(
             name='QuestionVersionEvent',
@@ -1060,6 +1070,7 @@ class Migration(FirstMigration):
                 'verbose_name_plural': 'quizzes',
                 'ordering': ['name', 'pk'],
             },
+            bases=(courses.models.versions.Versioned, models.Model),
         ),
         migrations.CreateModel(
             name='QuizEvent',
@@ -1119,6 +1130,7 @@ class Migration(FirstMigration):
             options={
                 'ordering': ['quiz__name', '-number'],
             },
+            bases=(courses.models.versions.Version, models.Model),
         ),
         migrations.CreateModel(
             name='QuizPartEvent',

@@ -11,6 +11,7 @@ from records.migrating import FirstMigration
 
 class Migration(FirstMigration):
 
+
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
