@@ -8,12 +8,14 @@ class CertificatesConfig(AppConfig):
 
     def ready(self):
         from cohorts import editions
-        from records import merging, nextthings, personal
+        from records import merging, nextthings, personal, proofs
 
         from . import holding, waiting
         from .editions import copy_criteria
+        from .proofs import certificates_of
 
         editions.register(copy_criteria)
+        proofs.register(certificates_of)
 
         nextthings.register(waiting.things_to_issue)
         nextthings.register(waiting.points_to_enter)

@@ -12,6 +12,7 @@ class PartnersConfig(AppConfig):
 
         from . import holding, models, things
         from .editions import copy_tiers
+        from .talent import joining as talent
 
         nextthings.register(things.of_contact)
         nextthings.register(things.of_organiser)
@@ -20,6 +21,7 @@ class PartnersConfig(AppConfig):
         personal.register_holder("partners", export=holding.export_partners, erase=holding.erase_partners, place=80)
         merging.register_follower("partners", move=holding.follow, place=80)
         self._say_what_follows_an_organisation()
+        talent.join()
         # Names and logos stand on the cohort's public page, which is kept while they are the same.
         freshness.tells_of(models.Partnership, models.Tier, models.Profile, Organisation, StoredFile)
 

@@ -3,9 +3,29 @@
 from celery import shared_task
 
 from .actions import placing
+from .talent import actions as talent
+from .talent import exporting
 
 
 @shared_task
 def follow_sessions() -> None:
     """Sent by name after each change of a timetable, and by beat."""
     placing.follow_sessions()
+
+
+@shared_task
+def make_talent_export(key: int) -> None:
+    exporting.work_off(key)
+
+
+@shared_task
+def settle_talent_pool() -> None:
+    """Every minute: exports whose job was lost, profiles that nobody may see any more."""
+    exporting.send_lost()
+    talent.end_lapsed()
+
+
+@shared_task
+def clear_talent_exports() -> int:
+    """Every night: files of profiles go after a week."""
+    return exporting.clear_old()

@@ -33,7 +33,10 @@ MOST_PIXELS_A_SIDE = 4000
 LEAST_PIXELS_A_SIDE = 16
 KEEP_PENDING = timedelta(days=1)
 FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
-ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "application/pdf": "pdf"}
+ENDINGS = {
+    "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "application/pdf": "pdf", "text/csv": "csv",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx", "application/zip": "zip",
+}  # fmt: skip
 BROKEN = (
     UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, OverflowError, TypeError, IndexError, KeyError,
     struct.error, zlib.error,

@@ -280,6 +280,8 @@ CELERY_BEAT_SCHEDULE = {
     "files-pending": {"task": "records.tasks.clear_pending_files", "schedule": crontab(hour=3, minute=20)},
     "answers-due": {"task": "cohorts.tasks.clear_due_answers", "schedule": crontab(hour=3, minute=40)},
     "partners-follow": {"task": "partners.tasks.follow_sessions", "schedule": 180},
+    "talent-settle": {"task": "partners.tasks.settle_talent_pool", "schedule": 60},
+    "talent-clear": {"task": "partners.tasks.clear_talent_exports", "schedule": crontab(hour=3, minute=35)},
 }
 for _entry in CELERY_BEAT_SCHEDULE.values():
     _entry["options"] = {"expires": 600}  # what nobody took in time is sent again anyway

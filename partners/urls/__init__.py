@@ -1,6 +1,6 @@
 """Addresses of partners, by what they are about; all in one namespace."""
 
-from . import calls, parts, portal, profiles, public
+from . import calls, parts, portal, profiles, public, talent
 
 app_name = "partners"
 urlpatterns = [
@@ -9,4 +9,5 @@ urlpatterns = [
     *parts.urlpatterns,
     *calls.urlpatterns,
     *profiles.urlpatterns,
+    *talent.urlpatterns,
 ]

@@ -123,6 +123,7 @@ from .releases import release
 from .reports import ReportFactory, SurveyResultFactory
 from .talent import (
     ContactRequestFactory,
+    LevelWordFactory,
     OpeningFactory,
     PoolEmployerFactory,
     ProfileViewFactory,
@@ -196,6 +197,7 @@ __all__ = [
     "LearningPageFactory",
     "LearningVideoFactory",
     "LecturerFactory",
+    "LevelWordFactory",
     "MaterialFactory",
     "MaterialVersionFactory",
     "MembershipFactory",

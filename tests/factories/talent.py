@@ -3,9 +3,18 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from partners.models import ContactRequest, Opening, PoolEmployer, ProfileView, TalentExport, TalentProfile
+from partners.models import (
+    ContactRequest,
+    LevelWord,
+    Opening,
+    PoolEmployer,
+    ProfileView,
+    TalentExport,
+    TalentProfile,
+)
 
 from .accounts import CompanyFactory, UserFactory
+from .courses import CompetencyFactory
 
 
 class PoolEmployerFactory(DjangoModelFactory):
@@ -64,3 +73,16 @@ class TalentExportFactory(DjangoModelFactory):
     organisation = factory.SubFactory(CompanyFactory)
     by = factory.SubFactory(UserFactory)
     kind = TalentExport.Kind.XLSX
+
+
+class LevelWordFactory(DjangoModelFactory):
+    """The word alone, without its evidence."""
+
+    class Meta:
+        model = LevelWord
+
+    opening = factory.SubFactory(OpeningFactory)
+    competency = factory.SubFactory(CompetencyFactory)
+    level = 3
+    words = "Twelve weeks in our grade B area"
+    by = factory.SubFactory(UserFactory)

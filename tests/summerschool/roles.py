@@ -561,6 +561,31 @@ partners:ask_changes               organiser                            cohort_i
 partners:decide_profile            organiser                            cohort_id=cohort public_id=profile
 partners:accept_profile            organiser                            cohort_id=cohort public_id=profile
 partners:decline_profile           organiser                            cohort_id=cohort public_id=profile
+
+partners:my_talent                 student fellow_student
+partners:edit_talent               student fellow_student
+partners:preview_talent            student fellow_student
+partners:my_talent_cv              student
+partners:talent_employers          student fellow_student
+partners:open_talent               student fellow_student               organisation_id=company
+partners:close_talent              student                              opening=opening
+partners:close_talent_all          student
+partners:talent_looks              student fellow_student
+partners:export_talent_looks       student fellow_student               kind=csv
+partners:talent_request            student                              public_id=contact_request
+partners:talent_door               contact other_contact elsewhere
+partners:talent_pool               contact                              organisation_id=company
+partners:begin_talent_export       contact                              organisation_id=company
+partners:talent_export             contact                              public_id=talent_export
+partners:talent_export_file        contact                              public_id=talent_export
+partners:talent_profile            contact                              public_id=opening
+partners:talent_cv                 contact                              public_id=opening
+partners:ask_talent                contact                              public_id=opening
+partners:say_level                 contact                              public_id=opening
+partners:take_level_back           contact                              public_id=opening word=level_word
+partners:pool_employers            organiser                            organisation_id=organisation
+partners:export_pool_employers     organiser                            organisation_id=organisation kind=csv
+partners:pool_word                 organiser                            organisation_id=organisation employer_id=company
 """
 
 

@@ -27,7 +27,7 @@ from cohorts.models import (
 from cohorts.models.groups import GroupWish
 from cohorts.models.rotation import PlanRun, Rotation, RotationBreak, Station
 from courses.models import ReviewComment, VersionState
-from partners.models import Proposal
+from partners.models import Proposal, TalentExport
 from records.models import StoredFile
 from tests import factories as make
 
@@ -49,6 +49,7 @@ class World:
         self._make_releases()
         self._make_rotation()
         self._make_partners()
+        self._make_talent()
         self._make_certificates()
         self._make_quizzes()
 
@@ -217,6 +218,15 @@ class World:
         its = {"cohort": self.cohort, "organisation": self.company}
         self.proposal = make.ProposalFactory(state=Proposal.State.SUBMITTED, **its)
         self.profile = make.ProfileFactory(organisation=self.company, logo=self.file, logo_text="Our name")
+
+    def _make_talent(self):
+        make.PoolEmployerFactory(organisation=self.company)
+        profile = make.TalentProfileFactory(person=self.student, cv=self.file)
+        self.opening = make.OpeningFactory(profile=profile, organisation=self.company)
+        self.contact_request = make.ContactRequestFactory(opening=self.opening, by=self.contact)
+        self.level_word = make.LevelWordFactory(opening=self.opening, competency=self.competency, by=self.contact)
+        ready = {"state": TalentExport.State.READY, "file": self.file}
+        self.talent_export = make.TalentExportFactory(organisation=self.company, by=self.contact, **ready)
 
     def _make_certificates(self):
         self.criterion = make.CriterionFactory(cohort=self.cohort)
