@@ -172,6 +172,31 @@ class PlacementRound(PublicRow):
             "moment": self.moment(self.hosts_until)
         }
 
+    def why_not_list(self) -> str:
+        """Why the organiser cannot put a place before the students."""
+        if self.phase() in (Phase.PREPARING, Phase.POSTING, Phase.RANKING):
+            return ""
+        return self.why_closed() or gettext("Students ranked until %(moment)s.") % {
+            "moment": self.moment(self.ranking_until)
+        }
+
+    def why_not_change(self, wanted: "PlacementRound") -> str:
+        """Why a round that runs cannot get other moments: what is over stays over."""
+        if self.released_at:
+            return gettext("Everybody was told already: the allocation stands.")
+        now = timezone.now()
+        over = [name for name in ("posting_until", "ranking_until", "hosts_until") if getattr(self, name) <= now]
+        if self.opened_at and any(getattr(self, name) != getattr(wanted, name) for name in over[:-1]):
+            return gettext("What is over stays over: you can move the latest moment, and those to come.")
+        return self.why_closed()
+
+    def why_not_release(self, allocation) -> str:
+        if self.released_at:
+            return gettext("Everybody was told already: the allocation stands.")
+        if allocation.discarded_at:
+            return gettext("This run was put aside.")
+        return self.why_closed()
+
     def why_not_cancel(self) -> str:
         if self.released_at:
             return gettext("Everybody was told already: end the placements one by one.")
@@ -330,6 +355,19 @@ class Placement(PublicRow):
         if self.round.phase() not in (Phase.POSTING, Phase.PREPARING):
             return gettext("Students rank already: what they choose from stays as it is.")
         return self.round.why_closed()
+
+    def why_not_give_back(self) -> str:
+        if self.state not in (self.State.OFFERED, self.State.LISTED):
+            return gettext("This place does not wait for you.")
+        if self.round.phase() not in (Phase.POSTING, Phase.PREPARING):
+            return gettext("Students rank already: what they choose from stays as it is.")
+        return self.round.why_closed()
+
+    def why_not_prefer(self) -> str:
+        """Why the host cannot rank the students."""
+        if self.state != self.State.LISTED or self.is_equivalent:
+            return gettext("Nobody can rank this place.")
+        return self.round.why_hosts_cannot_rank()
 
     def why_not_withdraw(self) -> str:
         if self.state in (self.State.WITHDRAWN, self.State.DECLINED):
