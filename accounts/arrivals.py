@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 Told = Callable[[object, object], None]
 _told: list[Told] = []
+_left: list[Callable[[object], None]] = []
 
 
 def register(function: Told) -> None:
@@ -17,3 +18,14 @@ def register(function: Told) -> None:
 def tell(membership, invitation) -> None:
     for function in _told:
         function(membership, invitation)
+
+
+def register_departure(function: Callable[[object], None]) -> None:
+    """`function(membership)` is called in the transaction that ends the membership."""
+    if function not in _left:
+        _left.append(function)
+
+
+def tell_departure(membership) -> None:
+    for function in _left:
+        function(membership)

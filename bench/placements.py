@@ -1,6 +1,6 @@
 """Allocation of 1,000 students to 400 places: each ranks 30, half of the hosts rank whoever ranked them.
 
-    .venv/bin/python -m bench.placements
+.venv/bin/python -m bench.placements
 """
 
 import random

@@ -29,5 +29,7 @@ class PartnersConfig(AppConfig):
     def _say_what_follows_an_organisation():
         """One line a foreign key to an organisation (ONE ORGANISATION in docs/rules.md)."""
         from .organisations import following
+        from .portal import own
 
         following.register()
+        own.register()

@@ -1,69 +1,25 @@
 """What this app puts on my page (MY PAGE in docs/rules.md)."""
 
-from django.db.models import Count, Q
+from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from accounts.models import Membership, Organisation, Role
+from accounts.models import Membership, Role
 from cohorts.models import Cohort
 from cohorts.waits import Wait
 from records.nextthings import NextThing
 
 from .models import Partnership, Profile, Proposal, Review
-from .models.proposals import cohorts_to_propose_to
+from .portal import due
+
+MOST = 20
 
 
 def of_contact(user) -> list[NextThing]:
-    """What a partner's contact has to do; four queries at most."""
+    """What a partner's contact has to do, whichever part of the app it belongs to (PORTAL)."""
     mine = [key for key, roles in user.roles.items() if Role.PARTNER_CONTACT in roles]
-    if not mine:
-        return []
-    return [*_proposals(mine), *_profiles(mine)]
-
-
-def _proposals(mine: list[int]) -> list[NextThing]:
-    changes = Q(state=Proposal.State.DRAFT, submitted_at__isnull=False)
-    confirm = Q(state__in=(Proposal.State.ACCEPTED, Proposal.State.PLACED), confirmed_at=None)
-    rows = Proposal.objects.filter(changes | confirm, organisation__in=mine, cohort__cancelled_at=None)
-    things = []
-    for row in rows.select_related("cohort", "session").order_by("decided_at")[:20]:
-        if row.cohort.is_over or (row.session and row.session.cancelled_at):
-            continue
-        names = {"title": row.title, "cohort": row.cohort.title}
-        if row.changes_asked:
-            title, action = _("Change your proposal “%(title)s”.") % names, _("Read and change")
-            detail, icon = row.decision_reason, "message-2"
-        else:
-            title, action = _("Your proposal “%(title)s” was accepted: confirm it.") % names, _("Confirm")
-            detail, icon = _("It becomes part of %(cohort)s. Say that you will give it.") % names, "calendar-check"
-        url = reverse("partners:proposal", args=[row.public_id])
-        things.append(NextThing(title=title, detail=detail[:300], url=url, action=action, icon=icon))
-    return things
-
-
-def _profiles(mine: list[int]) -> list[NextThing]:
-    """Partners of a cohort to come whose logo is missing, or whose words were declined."""
-    coming = Partnership.objects.public().filter(cohort__in=cohorts_to_propose_to(mine), organisation__in=mine)
-    newest = Profile.objects.filter(organisation__in=mine).order_by("organisation_id", "-submitted_at", "-pk")
-    said = {row.organisation_id: row for row in newest.distinct("organisation_id")}
-    things = []
-    for organisation in Organisation.objects.filter(pk__in=coming.values("organisation")):
-        row = said.get(organisation.pk)
-        url = reverse("partners:profile", args=[organisation.public_id])
-        if row and row.state == Review.DECLINED:
-            title, detail = (
-                _("Change the profile of %(organisation)s.") % {"organisation": organisation},
-                row.decision_reason,
-            )
-            things.append(
-                NextThing(title=title, detail=detail[:300], url=url, action=_("Read and change"), icon="message-2")
-            )
-        elif row is None or row.logo_id is None:
-            title = _("Add the logo of %(organisation)s.") % {"organisation": organisation}
-            detail = _("Until then the public reads your name, well set.")
-            things.append(NextThing(title=title, detail=detail, url=url, action=_("Add the logo"), icon="photo-up"))
-    return things
+    return [row.thing for row in due.of(mine, side="yours")][:MOST]
 
 
 def of_organiser(user) -> list[NextThing]:

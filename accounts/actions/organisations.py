@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from records.errors import Refused, refuse
 
+from .. import arrivals
 from ..models import Membership, Organisation, Role, User
 
 
@@ -88,3 +89,4 @@ def end_membership(membership: Membership) -> None:
     refuse(membership.reason_not_to_end())
     membership.ended_at = timezone.now()
     membership.save(update_fields=["ended_at"])
+    arrivals.tell_departure(membership)

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from accounts.models import Membership, Organisation, Role, User
 
 from ..models import Contact, Purpose
@@ -73,3 +76,20 @@ def contacts_for(organisation: Organisation, purpose: str = Purpose.GENERAL) -> 
     now = people_of(organisation).now
     meant = [one for one in now if purpose in one.purposes] or [one for one in now if one.is_main] or now
     return [one.user for one in meant]
+
+
+def why_left(user: User, organisation: Organisation | None = None) -> str:
+    """In words, that somebody speaks for an organisation no more; "" for who never did, or still does."""
+    rows = Membership.objects.filter(user=user, role=Role.PARTNER_CONTACT, ended_at__isnull=False)
+    rows = rows.filter(organisation=organisation) if organisation else rows
+    left = rows.select_related("organisation__keeper").order_by("-ended_at").first()
+    if left is None:
+        return ""
+    return _(
+        "Since %(day)s you no longer speak for %(organisation)s here. What you wrote stays with your colleagues; "
+        "if this is a mistake, ask one of them or %(keeper)s to invite you again."
+    ) % {
+        "day": date_format(left.ended_at, "j F Y"),
+        "organisation": left.organisation,
+        "keeper": left.organisation.keeper or left.organisation,
+    }

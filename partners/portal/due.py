@@ -9,10 +9,12 @@ One or two queries, whatever the number of organisations. What is done long ago 
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, Literal
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from records.nextthings import NextThing, Tone
 
@@ -48,6 +50,12 @@ class Due:
         return timezone.localdate(self.until, self._zone)
 
     @property
+    def _moment(self) -> datetime | None:
+        if self.until or not self.on:
+            return self.until
+        return datetime.combine(self.on, time.max, self._zone or timezone.get_current_timezone())
+
+    @property
     def _zone(self):
         return self.cohort.zone if self.cohort else None
 
@@ -56,9 +64,17 @@ class Due:
         return bool(not self.done and self.day and self.day < timezone.localdate(timezone=self._zone))
 
     @property
+    def detail_words(self) -> str:
+        """The day and the cohort with what else is to be known."""
+        words = [self.detail]
+        if self.day:
+            words.insert(0, _("by %(day)s") % {"day": date_format(self.day, "j F Y")})
+        return " · ".join(word for word in words if word)
+
+    @property
     def thing(self) -> NextThing:
         """As my page and the portal's first line show it."""
-        return NextThing(self.title, self.detail, self.until, self.url, self.action, self.tone, self.icon)
+        return NextThing(self.title, self.detail_words, self._moment, self.url, self.action, self.tone, self.icon)
 
 
 Teller = Callable[..., Iterable[Due]]

@@ -5,7 +5,10 @@ These tags point upward (a page of `cohorts` shows what `partners` knows), becau
 
 from django import template
 
+from accounts.models import Role
+
 from .. import showing
+from ..portal import pages
 
 register = template.Library()
 
@@ -20,3 +23,10 @@ def partners_of(cohort, level: int = 3) -> dict:
 def partners_section(cohort) -> dict:
     """The same under a heading of its own; nothing while nobody takes part."""
     return {"shown": showing.by_heading(cohort)}
+
+
+@register.inclusion_tag("components/subtabs.html", takes_context=True)
+def portal_pages(context, current: str) -> dict:
+    """The portal's sub-navigation; one query."""
+    mine = [key for key, roles in context["request"].user.roles.items() if Role.PARTNER_CONTACT in roles]
+    return {"pages": pages.of(mine, current)}

@@ -6,4 +6,5 @@ from ..views import portal
 
 urlpatterns = [
     path("partner/", portal.portal, name="portal"),
+    path("partner/sessions/", portal.own_sessions, name="own_sessions"),
 ]

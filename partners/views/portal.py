@@ -1,42 +1,81 @@
-"""The first page of a partner's contacts."""
+"""The first page of a partner's contacts, and their proposals."""
 
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accounts.models import Organisation, Role
+from accounts.models import Organisation
 from courses.lists import searched
+from records import tables
 
-from .. import things
 from ..models import Partnership, Profile, Proposal
 from ..models.proposals import cohorts_to_propose_to
-from .access import demand
+from ..portal import due, sections
+from .access import enter_portal
 
 A_PAGE = 20
+SOON = 12
 
 
 @require_safe
 def portal(request: HttpRequest) -> HttpResponse:
-    """What is next, what we proposed, which cohorts we are part of, what the public reads of us."""
-    demand(request, "partners.enter_portal")
-    mine = [key for key, roles in request.user.roles.items() if Role.PARTNER_CONTACT in roles]
+    """What is due on either side, which cohorts we are part of, and a card for each part of the work."""
+    mine = enter_portal(request)
+    rows = due.of(mine)
+    yours = [row for row in rows if row.side == "yours"]
+    ours = [row for row in rows if row.side == "ours"]
+    context = {
+        "organisations": list(Organisation.objects.filter(pk__in=mine)),
+        "next": yours[0] if yours else None,
+        "yours": yours[1:SOON],
+        "ours": ours[:SOON],
+        "more": max(0, len(yours) - SOON) + max(0, len(ours) - SOON),
+        "parts": _parts(mine),
+        "profiles": _profiles(mine),
+        "sections": sections.of_portal(request.user, mine),
+    }
+    return render(request, "partners/portal.html", context)
+
+
+@require_safe
+def own_sessions(request: HttpRequest) -> HttpResponse:
+    """Every session that one's organisations proposed."""
+    mine = enter_portal(request)
     query = searched(request)
     rows = Proposal.objects.filter(organisation__in=mine).select_related("cohort", "organisation", "session")
     total = rows.count()
     if query:
         rows = rows.filter(Q(title__icontains=query) | Q(speaker__icontains=query) | Q(cohort__title__icontains=query))
+    if "export" in request.GET:
+        return _file(request.GET["export"], rows)
     context = {
-        "organisations": Organisation.objects.filter(pk__in=mine),
-        "next": next(iter(things.of_contact(request.user)), None),
         "page": Paginator(rows, A_PAGE).get_page(request.GET.get("page")),
         "query": query,
         "total": total,
-        "parts": _parts(mine),
-        "profiles": _profiles(mine),
+        "organisations": mine,
+        "parts": [part for part in _parts(mine) if part.takes_proposals],
     }
-    return render(request, "partners/portal.html", context)
+    return render(request, "partners/portal/sessions.html", context)
+
+
+def _file(kind: str, rows) -> HttpResponse:
+    head = [_("title"), _("organisation"), _("cohort"), _("state"), _("type"), _("speaker"), _("minutes")]
+    lines = (
+        [
+            row.title,
+            row.organisation.name,
+            row.cohort.title,
+            row.get_state_display(),
+            row.get_type_display(),
+            row.speaker,
+            row.minutes,
+        ]
+        for row in rows
+    )
+    return tables.answer(kind, _("Sessions"), head, lines)
 
 
 def _parts(mine: list[int]) -> list[Partnership]:
