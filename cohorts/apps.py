@@ -11,6 +11,7 @@ class CohortsConfig(AppConfig):
         _tell_waits()
         _tell_what_is_held()
         _tell_whom_merging_moves()
+        _tell_what_follows_an_organisation()
         _tell_what_pages_show()
         _tell_the_library()
 
@@ -122,3 +123,9 @@ def _tell_the_library():
     from .following import cohorts_that_follow
 
     uses.register(cohorts_that_follow)
+
+
+def _tell_what_follows_an_organisation():
+    from . import joining
+
+    joining.register()

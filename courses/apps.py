@@ -10,6 +10,7 @@ class CoursesConfig(AppConfig):
         _tell_next_things()
         _tell_what_is_held()
         _tell_whom_merging_moves()
+        _tell_what_follows_an_organisation()
 
 
 def _tell_next_things():
@@ -46,3 +47,9 @@ def _tell_whom_merging_moves():
     register_follower("module reviews", move=reviews.follow, place=41)
     register_follower("quizzes", move=attempts.follow, why_not=attempts.why_not_follow, place=40)
     register_follower("competencies", move=evidence.follow, why_not=evidence.why_not_follow, place=40)
+
+
+def _tell_what_follows_an_organisation():
+    from . import joining
+
+    joining.register()

@@ -46,11 +46,11 @@ def written_over(data, current):
 
 def versions(form, current, names: Iterable[str] = ()) -> list[dict]:
     """The fields in which what was typed and what was saved differ, for `components/both_versions.html`."""
-    rows = []
+    rows, cleaned = [], (form.cleaned_data if form.is_bound and form.is_valid() else {})
     for name in names or form.fields:
         if name == "seen" or name not in form.fields:
             continue
-        typed, saved = form[name].value(), getattr(current, name, "")
+        typed, saved = cleaned.get(name, form[name].value()), getattr(current, name, "")
         if _words(typed) != _words(saved):
             rows.append(
                 {"label": form[name].label, "yours": _shown(form, name, typed), "theirs": _shown(form, name, saved)}

@@ -9,6 +9,7 @@ from .invitations import (
     sign_up_by_invitation,
     withdraw_invitation,
 )
+from .joining import join_organisations, reasons_not_to_join
 from .merges import (
     answer_merge,
     ask_to_merge,
@@ -50,9 +51,11 @@ __all__ = [
     "installation",
     "invite",
     "invite_again",
+    "join_organisations",
     "reason_not_to_erase",
     "reason_not_to_invite",
     "reason_not_to_merge",
+    "reasons_not_to_join",
     "release_text",
     "sign_up_by_invitation",
     "take_back_merge",

@@ -82,12 +82,16 @@ def create_address(request: HttpRequest, public_id) -> HttpResponse:
 
 def address(request: HttpRequest, public_id) -> HttpResponse:
     row = organisation_or_404(request, public_id, "accounts.keep_organisation")
+    if row.merged_into:
+        return redirect("accounts:address", row.merged_into.public_id)
     context = {**people_of(row), "organiser": row.keeper, "manages": True}
     return render(request, "accounts/address.html", context)
 
 
 def change_address(request: HttpRequest, public_id) -> HttpResponse:
     row = organisation_or_404(request, public_id, "accounts.keep_organisation")
+    if row.merged_into:
+        return redirect("accounts:change_address", row.merged_into.public_id)
     form = AddressForm(request.POST or None, instance=row)
     if request.method == "POST" and form.is_valid():
         try:

@@ -34,9 +34,7 @@ def invite_contact(
     organisation = Organisation.objects.select_for_update().get(pk=organisation.pk)
     refuse(why_not_invite(organisation), "email")
     with done_by(by):
-        invitation = invite(
-            email, organisation, Role.PARTNER_CONTACT, by=by, language=language, full_name=full_name
-        )
+        invitation = invite(email, organisation, Role.PARTNER_CONTACT, by=by, language=language, full_name=full_name)
         words = _checked({**dict.fromkeys(WORDS, ""), **words, "is_main": False})
         return Contact.objects.create(organisation=organisation, invitation=invitation, **words)
 

@@ -102,7 +102,9 @@ class BillingForm(ReadableForm, forms.ModelForm):
         if not address:
             return ""
         if not PEPPOL.fullmatch(address):
-            raise forms.ValidationError(gettext("Write the scheme's four digits, a colon and the number: 0208:0123456749."))
+            raise forms.ValidationError(
+                gettext("Write the scheme's four digits, a colon and the number: 0208:0123456749.")
+            )
         if address.startswith("0208:") and why_not_belgian(address[5:]):
             raise forms.ValidationError(why_not_belgian(address[5:]))
         return address
@@ -129,7 +131,9 @@ class BillingForm(ReadableForm, forms.ModelForm):
 
 class MergeForm(ReadableForm, forms.Form):
     reason = LinesField(
-        label=_("How do you know that it is one organisation?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("How do you know that it is one organisation?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
 

@@ -3,22 +3,109 @@
 Each part adds a line for each of its foreign keys to an organisation of the address book.
 """
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, Model, OuterRef, Q
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from records import joining
 
-from ..models import BillingDetails, Contact, Note, Partnership, Profile, Proposal, Review
+from ..models import (
+    BillingDetails,
+    CallNotice,
+    Contact,
+    Enquiry,
+    Invoice,
+    LateSending,
+    Note,
+    Opening,
+    Partnership,
+    Placement,
+    PoolEmployer,
+    Profile,
+    Proposal,
+    Report,
+    ReportShare,
+    Review,
+    Sponsorship,
+    SurveyResult,
+    TalentExport,
+    VisitOffer,
+)
 
 
 def register() -> None:
-    joining.register(Partnership, "organisation", _("parts in cohorts"), move=_partnerships, place=80)
-    joining.register(Proposal, "organisation", _("proposals"), place=80)
-    joining.register(Profile, "organisation", _("versions of the profile"), move=_profiles, place=80)
-    joining.register(Contact, "organisation", _("what contacts are there for"), move=_contacts, place=80)
-    joining.register(Note, "organisation", _("notes"), place=80)
-    joining.register(BillingDetails, "organisation", _("billing details"), move=_billing, place=80)
+    lazy, join = gettext_lazy, joining.register
+    join(Partnership, "organisation", lazy("parts in cohorts"), move=_partnerships, place=80)
+    join(Proposal, "organisation", lazy("proposals"), place=80)
+    join(Profile, "organisation", lazy("versions of the profile"), move=_profiles, place=80)
+    join(Contact, "organisation", lazy("what contacts are there for"), move=_contacts, place=80)
+    join(Note, "organisation", lazy("notes"), place=80)
+    join(BillingDetails, "organisation", lazy("billing details"), move=_billing, place=80)
+    join(CallNotice, "organisation", lazy("notices of calls"), move=without_doubles(CallNotice, "call", "kind"))
+    join(LateSending, "organisation", lazy("permissions to send late"), move=without_doubles(LateSending, "call"))
+    join(Sponsorship, "organisation", lazy("sponsorships"), why_not=_sponsorships)
+    join(Enquiry, "organisation", lazy("questions about sponsoring"))
+    join(Invoice, "buyer", lazy("invoices"))
+    join(VisitOffer, "organisation", lazy("offers of visits"))
+    join(Placement, "organisation", lazy("placements"))
+    join(PoolEmployer, "organisation", lazy("access to the talent pool"), move=without_doubles(PoolEmployer))
+    join(Opening, "organisation", lazy("profiles opened by students"), move=_openings)
+    join(TalentExport, "organisation", lazy("files of profiles"))
+    join(Report, "organisation", lazy("reports"), why_not=_reports)
+    join(ReportShare, "organisation", lazy("reports shared"), move=_shares)
+    join(SurveyResult, "organisation", lazy("results of surveys"), why_not=_surveys)
+
+
+def without_doubles(model: type[Model], *same: str) -> joining.Move:
+    """Rows follow, but where the kept organisation has one of the same already that one counts."""
+
+    def move(kept, gone, by) -> int:
+        rows = model._base_manager.filter(organisation=gone)
+        there = model._base_manager.filter(organisation=kept, **{name: OuterRef(name) for name in same})
+        rows.filter(Exists(there)).delete()
+        return rows.update(organisation=kept)
+
+    return move
+
+
+def both_have(model: type[Model], kept, gone, *same: str, **which):
+    """Rows of `gone` that could not stand beside one of `kept`."""
+    rows = model._base_manager.filter(**which)
+    there = rows.filter(organisation=kept, **{name: OuterRef(name) for name in same})
+    return rows.filter(Exists(there), organisation=gone)
+
+
+def _sponsorships(kept, gone) -> list[str]:
+    ended = Q(state__in=Sponsorship.ENDED)
+    there = Sponsorship.objects.exclude(ended).filter(organisation=kept, cohort=OuterRef("cohort"))
+    rows = Sponsorship.objects.exclude(ended).filter(Exists(there), organisation=gone)
+    words = _("Both have an open sponsorship in %(cohort)s. End one of them first.")
+    return [words % {"cohort": row.cohort} for row in rows.select_related("cohort")]
+
+
+def _reports(kept, gone) -> list[str]:
+    words = _("Both have a report about %(cohort)s, and a report never changes hands. Keep the other one instead.")
+    names = both_have(Report, kept, gone, "cohort").values_list("cohort__title", flat=True)
+    return [words % {"cohort": name} for name in dict.fromkeys(names)]
+
+
+def _surveys(kept, gone) -> list[str]:
+    words = _("Both have a result of “%(question)s”. Remove one of them first.")
+    found = both_have(SurveyResult, kept, gone, "cohort", "question")
+    return [words % {"question": row.question} for row in found]
+
+
+def _shares(kept, gone, by) -> int:
+    both_have(ReportShare, kept, gone, "report", ended_at=None).update(ended_at=timezone.now())
+    return ReportShare.objects.filter(organisation=gone).update(organisation=kept)
+
+
+def _openings(kept, gone, by) -> int:
+    """A student opened their profile to one of the two: the other's contacts are others, so what is open closes."""
+    rows = Opening.objects.filter(organisation=gone)
+    rows.filter(closed_at=None).update(closed_at=timezone.now(), ended_by=Opening.Ended.EMPLOYER)
+    return rows.update(organisation=kept)
 
 
 def _partnerships(kept, gone, by) -> int:
@@ -30,10 +117,11 @@ def _partnerships(kept, gone, by) -> int:
 
 
 def _profiles(kept, gone, by) -> int:
-    """Of two versions that wait the kept one's goes on waiting."""
+    """Of two versions that wait, or two drafts, the kept one's goes on."""
     rows = Profile.objects.filter(organisation=gone)
-    if Profile.objects.waiting().filter(organisation=kept).exists():
-        rows.waiting().update(state=Review.DECLINED, decided_by=by, decided_at=timezone.now())
+    for state in (Review.SUBMITTED, Review.DRAFT):
+        if Profile.objects.filter(organisation=kept, state=state).exists():
+            rows.filter(state=state).update(state=Review.DECLINED, decided_by=by, decided_at=timezone.now())
     return rows.update(organisation=kept)
 
 

@@ -1,7 +1,6 @@
 """Addresses of partners, by what they are about; all in one namespace."""
 
-from . import calls, parts, portal, profiles, public, talent
-from . import calls, organisations, parts, portal, profiles, public
+from . import calls, organisations, parts, portal, profiles, public, talent
 
 app_name = "partners"
 urlpatterns = [

@@ -110,7 +110,7 @@ def test_only_contacts_act_for_the_partner(client, world, rows, who, verb):
     assert client.post(reverse(f"partners:{verb}", args=[rows["sent"].public_id])).status_code == 404
 
 
-def test_an_ended_contact_sees_nothing(client, world, rows):
+def test_an_ended_contact_sees_nothing_but_why(client, world, rows):
     world.contact.memberships.update(ended_at=rows["sent"].created_at)
-    assert statuses(client, world.contact, portal_urls(world, rows)) == {404}
+    assert statuses(client, world.contact, portal_urls(world, rows)) == {403}
     assert client.get(reverse("partners:portal")).status_code == 403

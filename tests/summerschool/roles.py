@@ -534,6 +534,22 @@ courses:release_programme          organiser                            public_i
 partners:public                    public
 partners:logo                      organiser contact                    public_id=file
 partners:portal                    contact other_contact elsewhere
+partners:own_sessions              contact other_contact elsewhere
+partners:own_organisation          contact other_contact elsewhere
+partners:invite_colleague          contact                              organisation_id=company
+partners:own_billing               contact                              organisation_id=company
+partners:own_contact               contact                              membership_id=contact_membership
+partners:leave                     contact                              membership_id=contact_membership
+partners:organisations             organiser                            public_id=organisation
+partners:organisation              organiser                            public_id=company
+partners:invite_to_organisation    organiser                            public_id=company
+partners:billing                   organiser                            public_id=company
+partners:write_note                organiser                            public_id=company
+partners:remove_note               organiser                            public_id=company note_id=note
+partners:merge_organisation        organiser                            public_id=company
+partners:merge_organisations       organiser                            public_id=company gone_id=other_company
+partners:change_contact            organiser                            membership_id=contact_membership
+partners:end_contact_of            organiser                            membership_id=contact_membership
 partners:new_proposal              contact                              cohort_id=cohort organisation_id=company
 partners:proposal                  contact                              public_id=proposal
 partners:edit_proposal             contact                              public_id=proposal

@@ -214,6 +214,8 @@ class World:
 
     def _make_partners(self):
         self.tier = make.TierFactory(cohort=self.cohort)
+        self.other_company = make.CompanyFactory(keeper=self.organisation)
+        self.note = make.NoteFactory(organisation=self.company, by=self.organiser)
         self.partnership = make.PartnershipFactory(cohort=self.cohort, organisation=self.company, tier=self.tier)
         its = {"cohort": self.cohort, "organisation": self.company}
         self.proposal = make.ProposalFactory(state=Proposal.State.SUBMITTED, **its)

@@ -30,7 +30,9 @@ def end(request: HttpRequest, membership_id) -> HttpResponse:
     membership = _membership(request, membership_id)
     row, names = membership.organisation, {"organisation": membership.organisation, "person": membership.user}
     if request.method == "POST":
-        return act(request, lambda: contacts.end_contact(membership, request.user), _("The contact is ended."), page_of(row))
+        return act(
+            request, lambda: contacts.end_contact(membership, request.user), _("The contact is ended."), page_of(row)
+        )
     return ask(
         request,
         title=_("End the contact with %(person)s?") % names,
