@@ -30,19 +30,24 @@ def let_in(page, role: str, address: str) -> None:
     page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": address}])
 
 
-@pytest.mark.parametrize(("width", "scheme", "turn"), [(1280, "light", 0), (390, "dark", 1)])
-def test_no_page_of_any_role_has_a_fault(demo, page_at, live_server, width, scheme, turn):
+def test_no_page_of_any_role_has_a_fault(demo, page_at, live_server):
     """Every other page wide and light, the rest narrow and dark; `EVERY_PAGE=1` looks at each both ways."""
     faults, step = [], 1 if os.environ.get("EVERY_PAGE") else 2
     for role, addresses in tours().items():
-        page = page_at(width, scheme)
-        if role:
-            let_in(page, role, live_server.url)
-        for address in addresses[turn % step :: step]:
-            answer = page.goto(address)
-            found = faults_of(page) + ([f"status {answer.status}"] if answer.status >= 400 else [])
-            page.set_viewport_size({"width": 360, "height": 800})
-            found += ["too wide at 360 px"] if is_too_wide(page) else []
-            page.set_viewport_size({"width": width, "height": 900})
-            faults += [f"{role or 'visitor'} {address} {fault}" for fault in found]
+        for turn, (width, scheme) in enumerate([(1280, "light"), (390, "dark")]):
+            page = page_at(width, scheme)
+            if role:
+                let_in(page, role, live_server.url)
+            for address in addresses[turn % step :: step]:
+                found = faults_at(page, address, width)
+                faults += [f"{role or 'visitor'} {address} at {width} px: {fault}" for fault in found]
     assert faults == []
+
+
+def faults_at(page, address: str, width: int) -> list[str]:
+    answer = page.goto(address)
+    found = faults_of(page) + ([f"status {answer.status}"] if answer.status >= 400 else [])
+    page.set_viewport_size({"width": 360, "height": 800})
+    found += ["too wide at 360 px"] if is_too_wide(page) else []
+    page.set_viewport_size({"width": width, "height": 900})
+    return found
