@@ -62,7 +62,8 @@ def filters(counted: dict[str, int], state: str, query: str) -> list[dict]:
 def table(rows: QuerySet[Proposal]) -> tablib.Dataset:
     heads = (
         _("title"), _("organisation"), _("state"), _("type"), _("speaker"), _("minutes"), _("largest group"),
-        _("learning outcomes"), _("what the session needs"), _("sent on"),
+        _("learning outcomes"), _("what the session needs"), _("sent on"), _("room"),
+        _("safety"), _("points in %"), _("reviewers"),
     )  # fmt: skip
     dataset = tablib.Dataset(headers=[str(head) for head in heads])
     for row in rows:
@@ -71,6 +72,7 @@ def table(rows: QuerySet[Proposal]) -> tablib.Dataset:
         cells = (
             said.title, row.organisation.name, str(row.get_state_display()), str(said.get_type_display()), said.speaker,
             said.minutes, said.largest_group or "", said.outcomes, said.needs, f"{sent:%Y-%m-%d %H:%M}" if sent else "",
+            str(said.get_room_display()), said.safety, row.mean if row.mean is not None else "", row.scored,
         )  # fmt: skip
         dataset.append([_harmless(cell) for cell in cells])
     return dataset

@@ -3,8 +3,10 @@
 import rules
 
 from accounts.models import Organisation, Role, User
+from cohorts.models import Cohort
 from cohorts.rules import is_organiser
 
+from .calls.scoring import reviews_proposals
 from .models import Profile, Proposal
 
 
@@ -33,6 +35,12 @@ def decides_profile(user: User, profile: Profile) -> bool:
     return user.is_authenticated and user.has_role(profile.organisation.keeper_id, Role.ORGANISER)
 
 
+@rules.predicate
+def scores_proposals(user: User, cohort: Cohort) -> bool:
+    return reviews_proposals(user, cohort)
+
+
+rules.add_perm("partners.score_proposals", scores_proposals)
 rules.add_perm("partners.enter_portal", is_contact)
 rules.add_perm("partners.speak_for", is_contact_of)
 rules.add_perm("partners.write_proposal", writes_proposal)

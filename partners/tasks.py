@@ -2,7 +2,8 @@
 
 from celery import shared_task
 
-from .actions import placing
+from .actions import placing, talking
+from .calls import notices
 from .talent import actions as talent
 from .talent import exporting
 
@@ -29,3 +30,15 @@ def settle_talent_pool() -> None:
 def clear_talent_exports() -> int:
     """Every night: files of profiles go after a week."""
     return exporting.clear_old()
+
+
+@shared_task
+def tell_of_messages() -> None:
+    """What was said on proposals and could not be told at once."""
+    talking.tell_all()
+
+
+@shared_task
+def tell_of_calls() -> None:
+    """Calls that opened, and those that close soon."""
+    notices.tell_all()

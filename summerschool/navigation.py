@@ -59,7 +59,10 @@ SUBTABS = {
         Tab("quizzes", _("Quizzes"), "cohorts:quizzes", "cohorts.run_cohort"),
         Tab("checklists", _("Checklists"), "cohorts:checklists", "cohorts.mark_attendance"),
     ),
-    "partners": (Tab("partners", _("Partners"), "partners:cohort", "cohorts.run_cohort"),),
+    "partners": (
+        Tab("partners", _("Partners"), "partners:cohort", "cohorts.run_cohort"),
+        Tab("call", _("Call"), "partners:call", "cohorts.run_cohort"),
+    ),
     "afterwards": (
         Tab("news", _("News"), "cohorts:news", "cohorts.run_cohort"),
         Tab("gallery", _("Gallery"), "cohorts:gallery", "cohorts.run_cohort"),

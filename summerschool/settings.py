@@ -282,6 +282,8 @@ CELERY_BEAT_SCHEDULE = {
     "partners-follow": {"task": "partners.tasks.follow_sessions", "schedule": 180},
     "talent-settle": {"task": "partners.tasks.settle_talent_pool", "schedule": 60},
     "talent-clear": {"task": "partners.tasks.clear_talent_exports", "schedule": crontab(hour=3, minute=35)},
+    "partners-said": {"task": "partners.tasks.tell_of_messages", "schedule": 300},
+    "partners-calls": {"task": "partners.tasks.tell_of_calls", "schedule": 600},
 }
 for _entry in CELERY_BEAT_SCHEDULE.values():
     _entry["options"] = {"expires": 600}  # what nobody took in time is sent again anyway

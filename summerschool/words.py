@@ -44,6 +44,17 @@ WORDS: dict[str, dict[str, Word]] = {
         "declined": Word("stop", "x", pgettext_lazy("proposal", "declined")),
         "withdrawn": Word("mute", "arrow-back-up", _("withdrawn")),
     },
+    "call": {
+        "draft": Word("mute", "pencil", pgettext_lazy("call", "draft")),
+        "coming": Word("wait", "calendar", pgettext_lazy("call", "not open yet")),
+        "open": Word("done", "door", pgettext_lazy("call", "open")),
+        "closed": Word("mute", "lock", pgettext_lazy("call", "closed")),
+    },
+    "late": {
+        "asked": Word("turn", "clock", pgettext_lazy("late proposal", "asked")),
+        "allowed": Word("done", "check", pgettext_lazy("late proposal", "allowed")),
+        "refused": Word("stop", "x", pgettext_lazy("late proposal", "refused")),
+    },
     "certificate": {
         "pending": Word("wait", "flask", _("result pending")),
         "resit": Word("wait", "repeat", _("resit planned")),

@@ -12,21 +12,16 @@ from django.utils.translation import gettext as _
 from accounts.models import Organisation, User
 from cohorts.actions import lecturers, timetable
 from cohorts.models import Cohort
+from records import stale
 from records.errors import Refused, refuse
 
 from .. import emails
+from ..calls import speaking
 from ..models import Proposal, Step
-from ..models.proposals import MOST_OPEN, WORDS, why_no_proposals
+from ..models.calls import call_of
+from ..models.proposals import MOST_OPEN, WORDS, why_no_new_proposal
 
 State = Proposal.State
-
-
-class Stale(Refused):
-    """Somebody else changed the row after the page was shown; `current` is the row as it is now."""
-
-    def __init__(self, current: Proposal):
-        super().__init__(_("A colleague changed this proposal while you were writing."))
-        self.current = current
 
 
 # What the partner does
@@ -42,15 +37,17 @@ def write(
     if existing := Proposal.objects.filter(public_id=number).first():
         refuse("" if existing.organisation_id == organisation.pk else _("Open the form again: it was used already."))
         return existing
-    refuse(why_no_proposals(cohort, organisation))
+    refuse(why_no_new_proposal(cohort, organisation))
     drafts = Proposal.objects.filter(cohort=cohort, organisation=organisation, state=State.DRAFT)
     if drafts.count() >= MOST_OPEN:
         raise Refused(
             _("You have %(number)d drafts for this cohort. Send or withdraw some first.") % {"number": MOST_OPEN}
         )
     proposal = Proposal(public_id=number, cohort=cohort, organisation=organisation, written_by=by)
+    proposal.call = call_of(cohort)
     _put(proposal, words)
     proposal.save()
+    speaking.follow_line(proposal)
     _step(proposal, Step.Kind.WRITTEN, by, by_partner=True)
     return proposal
 
@@ -60,12 +57,11 @@ def edit(proposal: Proposal, words: dict, by: User, seen: str) -> Proposal:
     """Change a draft. `seen` is the state of the row that the form showed; raises `Stale` when it is another now."""
     proposal = _lock(proposal)
     refuse(proposal.why_not_edit())
-    if seen != proposal.seen:
-        if all(getattr(proposal, name) == value for name, value in words.items()):
-            return proposal  # the same form sent twice
-        raise Stale(proposal)
+    if not stale.check(proposal, words, seen):
+        return proposal  # the same form sent twice
     _put(proposal, words)
     proposal.save()
+    speaking.follow_line(proposal)
     return proposal
 
 
@@ -143,6 +139,7 @@ def accept(proposal: Proposal, by: User) -> Proposal:
         by=by,
     )
     lecturers.belong_to(proposal.session, proposal.organisation)
+    speaking.become_lecturers(proposal)
     _decide(proposal, State.ACCEPTED, by)
     _step(proposal, Step.Kind.ACCEPTED, by)
     emails.accepted(proposal)
@@ -181,7 +178,7 @@ def _lock(proposal: Proposal) -> Proposal:
 
 
 def _put(proposal: Proposal, words: dict) -> None:
-    for name in WORDS:
+    for name in (*WORDS, "answers"):
         if name in words:
             setattr(proposal, name, words[name])
 

@@ -5,23 +5,16 @@ import uuid
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cohorts.models import Session
+from cohorts.models import Cohort
 from records.text import ReadableForm
 
+from ..calls.asking import field_of, initial_of, questions_of, value_of
 from ..models import Proposal
+from ..models.calls import TYPES, call_of
 from ..models.proposals import WORDS
+from .calls import types_for
 from .fields import LinesField
 
-TYPES = (
-    Session.Type.LECTURE,
-    Session.Type.WORKSHOP,
-    Session.Type.CLEANROOM,
-    Session.Type.LAB,
-    Session.Type.SIMULATION,
-    Session.Type.VISIT,
-    Session.Type.EMPLOYER,
-    Session.Type.NETWORKING,
-)
 TO_SEND = ("abstract", "outcomes", "speaker")
 
 
@@ -45,38 +38,65 @@ class ProposalForm(ReadableForm, forms.ModelForm):
     class Meta:
         model = Proposal
         fields = WORDS
-        field_classes = {"abstract": LinesField, "outcomes": LinesField, "needs": LinesField}
+        field_classes = dict.fromkeys(("abstract", "outcomes", "needs", "safety"), LinesField)
         labels = {
             "title": _("Title"),
             "abstract": _("Abstract"),
             "outcomes": _("Learning outcomes"),
             "speaker": _("Speaker"),
+            "room": _("Room"),
             "needs": _("What the session needs"),
+            "safety": _("Safety"),
         }
         help_texts = {
             "abstract": _("What happens in the session, for the students who choose to read on."),
             "outcomes": _("What students can do afterwards. One a line."),
-            "speaker": _("The person or people who will give it."),
-            "needs": _("Room, benches, power, projector, what you bring yourself."),
+            "speaker": _("The person or people who will give it, the main speaker first."),
+            "needs": _("Benches, power, projector, material, what you bring yourself."),
+            "safety": _("Substances, sharp things, protective clothing, who has to be told. Empty: nothing special."),
         }
         widgets = {
             "abstract": forms.Textarea(attrs={"rows": 6}),
             "outcomes": forms.Textarea(attrs={"rows": 4}),
             "needs": forms.Textarea(attrs={"rows": 3}),
+            "safety": forms.Textarea(attrs={"rows": 2}),
         }
 
-    def __init__(self, *args, sending: bool = False, **kwargs):
+    def __init__(self, *args, cohort: Cohort, sending: bool = False, **kwargs):
         self.sending = sending
         super().__init__(*args, **kwargs)
+        self.call = self.instance.call if self.instance.pk else call_of(cohort)
+        self._follow_call()
         self._need_words(True)
         if self.instance.pk:
             self.fields["seen"].initial = self.instance.seen
         else:
             self.fields["number"].initial = uuid.uuid4
 
+    def _follow_call(self) -> None:
+        """What the call wants and asks; an older choice stays until it is changed."""
+        choices = dict(types_for(self.call))
+        if (now := self.instance.type) and self.instance.pk and now not in choices:
+            choices[now] = self.instance.get_type_display()
+        self.fields["type"].choices = list(choices.items())
+        self.fields["room"].choices = [pair for pair in Proposal.Room.choices if pair[0]]
+        self.fields["room"].choices.insert(0, ("", Proposal.Room.ANY.label))
+        if self.call and self.call.lengths:
+            said = ", ".join(str(number) for number in self.call.lengths)
+            self.fields["minutes"].help_text = _("The call asks for %(lengths)s.") % {"lengths": said}
+            self.fields["minutes"].initial = self.call.lengths[0]
+        self.questions = questions_of(self.call)
+        for question in self.questions:
+            self.fields[question.field_name] = field_of(question)
+            if question.key in self.instance.answers:
+                self.initial[question.field_name] = initial_of(question, self.instance.answers[question.key])
+        self.make_readable()
+
     def _need_words(self, needed: bool) -> None:
         for name in TO_SEND:
             self.fields[name].required = needed
+        for question in self.questions:
+            self.fields[question.field_name].required = needed and question.required
 
     def full_clean(self):
         """The page shows what has to be written; a draft may still be half a thought."""
@@ -95,4 +115,11 @@ class ProposalForm(ReadableForm, forms.ModelForm):
 
     @property
     def words(self) -> dict:
-        return {name: self.cleaned_data[name] for name in WORDS}
+        """What was typed, and the answers; those to questions that were taken out meanwhile stay as they were."""
+        kept = dict(self.instance.answers)
+        for question in self.questions:
+            value = value_of(question, self.cleaned_data.get(question.field_name))
+            kept.pop(question.key, None)
+            if value is not None:
+                kept[question.key] = value
+        return {name: self.cleaned_data[name] for name in WORDS} | {"answers": kept}

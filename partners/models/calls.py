@@ -15,6 +15,7 @@ from cohorts.models import Cohort, Session
 from courses.models import Competency
 from records.base import PublicRow
 from records.history import tracked
+from records.wording import say_moment
 
 TYPES = (
     Session.Type.LECTURE,
@@ -105,6 +106,21 @@ class Call(PublicRow):
         if self.closes_at <= timezone.now():
             return gettext("The call would be closed already. Choose a later end first.")
         return ""
+
+    def why_not_ask_late(self, organisation: Organisation) -> str:
+        """Why this organisation need not or cannot ask to send after the end."""
+        if self.standing != self.Standing.CLOSED:
+            return gettext("The call has not closed: send your proposal as usual.")
+        if self.cohort.is_over or self.cohort.cancelled_at:
+            return gettext("This cohort takes no sessions any more.")
+        late = self.late.filter(organisation=organisation).first()
+        if late is None:
+            return ""
+        if late.state == LateSending.State.ASKED:
+            return gettext("You asked already. The organiser answers by mail.")
+        if late.is_running:
+            return gettext("You may send until %(moment)s.") % {"moment": say_moment(late.until, self.cohort.time_zone)}
+        return "" if late.state == LateSending.State.ALLOWED else gettext("The organiser said no.")
 
     def why_not_close(self) -> str:
         if self.standing != self.Standing.OPEN:
@@ -271,3 +287,35 @@ class CallNotice(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.organisation}"
+
+
+def call_of(cohort: Cohort) -> Call | None:
+    """The published call of a cohort."""
+    call = getattr(cohort, "call", None)
+    return call if call and call.published_at else None
+
+
+def why_call_is_shut(cohort: Cohort, organisation: Organisation) -> str:
+    """Why the cohort's call takes nothing new from this organisation now. Without a call partners propose freely."""
+    call = call_of(cohort)
+    if call is None or call.standing == Call.Standing.OPEN:
+        return ""
+    late = call.late.filter(organisation=organisation).first()
+    if late and late.is_running:
+        return ""
+    if call.standing == Call.Standing.COMING:
+        return gettext("The call opens on %(moment)s.") % {"moment": say_moment(call.opens_at, cohort.time_zone)}
+    return gettext("The call closed on %(moment)s.") % {"moment": say_moment(call.closes_at, cohort.time_zone)}
+
+
+def why_not_as_called(proposal) -> str:
+    """Why the form or the length of a proposal is none that its call asks for."""
+    call = proposal.call
+    if call is None:
+        return ""
+    if call.types and proposal.type not in call.types:
+        return gettext("This call asks for: %(forms)s. Choose one of them.") % {"forms": ", ".join(call.type_names)}
+    if call.lengths and proposal.minutes not in call.lengths:
+        lengths = ", ".join(str(number) for number in call.lengths)
+        return gettext("This call asks for sessions of %(lengths)s minutes. Choose one of them.") % {"lengths": lengths}
+    return ""

@@ -15,7 +15,7 @@ from cohorts.models import Cohort, Session
 from records.base import PublicRow
 from records.history import tracked
 
-from .calls import Call
+from .calls import Call, why_call_is_shut, why_not_as_called
 from .partnerships import Partnership
 
 WORDS = ("title", "type", "abstract", "outcomes", "speaker", "minutes", "largest_group", "room", "needs", "safety")
@@ -139,7 +139,7 @@ class Proposal(PublicRow):
 
     @property
     def words(self) -> dict:
-        return {name: getattr(self, name) for name in WORDS}
+        return {name: getattr(self, name) for name in WORDS} | {"answers": self.answers}
 
     @property
     def sent_words(self) -> dict:
@@ -177,12 +177,24 @@ class Proposal(PublicRow):
     def why_not_submit(self) -> str:
         if self.state != self.State.DRAFT:
             return gettext("This proposal was sent already.")
-        missing = [name for name in ("title", "abstract", "outcomes", "speaker") if not getattr(self, name).strip()]
-        if missing:
-            return gettext("Still to be written: %(fields)s.") % {
-                "fields": ", ".join(str(self._meta.get_field(name).verbose_name) for name in missing)
-            }
-        return why_no_proposals(self.cohort, self.organisation)
+        missing = [
+            str(self._meta.get_field(name).verbose_name)
+            for name in ("title", "abstract", "outcomes", "speaker")
+            if not getattr(self, name).strip()
+        ]
+        if missing := [*missing, *self._unanswered()]:
+            return gettext("Still to be written: %(fields)s.") % {"fields": ", ".join(missing)}
+        if reason := why_no_proposals(self.cohort, self.organisation):
+            return reason
+        if self.submitted_at is not None:
+            return ""  # the organiser asked for changes: that is no new proposal
+        return why_not_as_called(self) or why_call_is_shut(self.cohort, self.organisation)
+
+    def _unanswered(self) -> list[str]:
+        if self.call is None:
+            return []
+        asked = self.call.questions.filter(retired_at=None, required=True)
+        return [question.label for question in asked if self.answers.get(question.key) in (None, "", [])]
 
     def why_not_withdraw(self) -> str:
         if self.state == self.State.WITHDRAWN:
@@ -253,6 +265,11 @@ def why_no_proposals(cohort: Cohort, organisation: Organisation) -> str:
             "address": cohort.contact_email,
         }
     return ""
+
+
+def why_no_new_proposal(cohort: Cohort, organisation: Organisation) -> str:
+    """Why it can't begin one now: where there is a call, it has to be open, or the organiser allows it to be late."""
+    return why_no_proposals(cohort, organisation) or why_call_is_shut(cohort, organisation)
 
 
 def cohorts_to_propose_to(organisations):

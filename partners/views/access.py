@@ -54,13 +54,13 @@ def row_to_speak_for(request: HttpRequest, rows, public_id):
 
 
 def proposal_to_write(request: HttpRequest, public_id) -> Proposal:
-    rows = Proposal.objects.select_related("cohort__organisation", "organisation", "session")
+    rows = Proposal.objects.select_related("cohort__organisation", "organisation", "session", "call")
     return row_to_speak_for(request, rows, public_id)
 
 
 def proposal_to_decide(request: HttpRequest, cohort_id, public_id) -> Proposal:
     cohort = cohort_to_run(request, cohort_id)
-    rows = cohort.proposals.sent().select_related("organisation", "session", "written_by")
+    rows = cohort.proposals.sent().select_related("organisation", "session", "written_by", "call")
     proposal = get_object_or_404(rows, public_id=public_id)
     proposal.cohort = cohort
     return proposal

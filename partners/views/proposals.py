@@ -8,10 +8,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ..actions import placing, proposals
+from ..calls import scoring, speaking
+from ..calls.asking import answered
 from ..forms.fields import ReasonForm
-from ..models import Proposal
+from ..models import Proposal, ProposalReview
 from .access import proposal_to_decide
 from .answers import act, ask
+from .calls.talking import form_on
 
 
 def _page_of(row: Proposal) -> str:
@@ -26,7 +29,14 @@ def proposal(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
         "cohort": row.cohort,
         "words": row.sent_words,
         "type_name": Proposal(type=row.sent_words["type"]).get_type_display(),
+        "room_name": Proposal(room=row.sent_words.get("room", "")).get_room_display(),
         "steps": row.steps.exclude(kind="written").select_related("by"),
+        "answers": answered(row.call, row.sent_words.get("answers", {})),
+        "speakers": speaking.named_in(row.sent_words["speaker"], row),
+        "said": row.messages.select_related("by"),
+        "say_form": form_on(request, row),
+        "scores": scoring.summary(row),
+        "cannot_score": scoring.why_not_score(row, request.user) or ProposalReview(proposal=row).why_not_write(),
         "sittings": placing.placed_sittings(row),
         "cannot_review": row.why_not_review(),
         "cannot_accept": row.why_not_accept(),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from courses.lists import searched
 
 from .. import lists
+from ..calls.scoring import with_scores
 from .access import cohort_to_run
 
 A_PAGE = 25
@@ -21,7 +22,7 @@ def proposals(request: HttpRequest, cohort_id) -> HttpResponse:
     cohort = cohort_to_run(request, cohort_id)
     state, query = request.GET.get("state", ""), searched(request)
     counts = lists.counts(cohort)
-    rows = lists.proposals(cohort, state, query)
+    rows = with_scores(lists.proposals(cohort, state, query))
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     total = sum(counts.values())
     export = request.GET.urlencode()
@@ -48,7 +49,7 @@ def export(request: HttpRequest, cohort_id, kind: str) -> HttpResponse:
     cohort = cohort_to_run(request, cohort_id)
     if kind not in lists.TYPES:
         raise Http404
-    rows = lists.proposals(cohort, request.GET.get("state", ""), searched(request))
+    rows = with_scores(lists.proposals(cohort, request.GET.get("state", ""), searched(request)))
     response = HttpResponse(lists.table(rows).export(kind), content_type=lists.TYPES[kind])
     response["Content-Disposition"] = f'attachment; filename="{cohort.slug}-proposals.{kind}"'
     response["Cache-Control"] = "private, no-store"

@@ -14,6 +14,7 @@ from partners.actions import partnerships, placing, proposals
 from partners.models import Proposal, Step
 from records.errors import Refused
 from records.models import OutgoingMail
+from records.stale import Stale
 from tests.factories import MembershipFactory, ProposalFactory, RoomFactory, UserFactory, release
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +96,7 @@ def test_write_is_refused_after_forty_drafts(world, words):
 def test_edit_with_an_old_page_is_refused_and_changes_nothing(world, words, draft):
     seen = draft.seen
     proposals.edit(draft, words | {"title": "A colleague's title"}, world.colleague, seen)
-    with pytest.raises(proposals.Stale) as stale:
+    with pytest.raises(Stale) as stale:
         proposals.edit(draft, words | {"title": "My title"}, world.contact, seen)
     assert stale.value.current.title == "A colleague's title"
     draft.refresh_from_db()

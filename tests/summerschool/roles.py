@@ -556,6 +556,37 @@ partners:edit_proposal             contact                              public_i
 partners:submit_proposal           contact                              public_id=proposal
 partners:withdraw_proposal         contact                              public_id=proposal
 partners:confirm_proposal          contact                              public_id=proposal
+partners:own_call                  contact                              cohort_id=cohort organisation_id=company
+partners:ask_late                  contact                              cohort_id=cohort organisation_id=company
+partners:keep_proposal             contact                              cohort_id=cohort organisation_id=company
+partners:say_as_partner            contact                              public_id=proposal
+partners:speaker                   contact                              public_id=proposal speaker_id=speaker
+partners:set_speaker_picture       contact                              public_id=proposal speaker_id=speaker
+partners:remove_speaker_picture    contact                              public_id=proposal speaker_id=speaker
+partners:add_absence               contact                              public_id=proposal speaker_id=speaker
+partners:remove_absence            contact                  public_id=proposal speaker_id=speaker absence_id=speaker_absence
+partners:speaker_picture           organiser contact member_of_team     speaker_id=speaker
+partners:decide_proposals          organiser                            cohort_id=cohort
+partners:say_as_team               organiser                            cohort_id=cohort public_id=proposal
+partners:call                      organiser                            cohort_id=cohort
+partners:edit_call                 organiser                            cohort_id=cohort
+partners:publish_call              organiser                            cohort_id=cohort
+partners:close_call                organiser                            cohort_id=cohort
+partners:ask_call_reviewer         organiser                            cohort_id=cohort
+partners:release_call_reviewer     organiser                            cohort_id=cohort public_id=call_reviewer
+partners:late                      organiser                            cohort_id=cohort
+partners:refuse_late               organiser                            cohort_id=cohort public_id=late_sending
+partners:add_call_question         organiser                            cohort_id=cohort
+partners:edit_call_question        organiser                            cohort_id=cohort public_id=call_question
+partners:move_call_question        organiser                            cohort_id=cohort public_id=call_question
+partners:remove_call_question      organiser                            cohort_id=cohort public_id=call_question
+partners:add_call_criterion        organiser                            cohort_id=cohort
+partners:edit_call_criterion       organiser                            cohort_id=cohort public_id=call_criterion
+partners:move_call_criterion       organiser                            cohort_id=cohort public_id=call_criterion
+partners:remove_call_criterion     organiser                            cohort_id=cohort public_id=call_criterion
+partners:scoring                   organiser member_of_team             cohort_id=cohort
+partners:score                     organiser member_of_team             cohort_id=cohort public_id=proposal
+partners:hand_back_proposal        organiser member_of_team             cohort_id=cohort public_id=proposal
 partners:profile                   contact                              organisation_id=company
 partners:cohort                    organiser                            cohort_id=cohort
 partners:add_partnership           organiser                            cohort_id=cohort

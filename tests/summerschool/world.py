@@ -49,6 +49,7 @@ class World:
         self._make_releases()
         self._make_rotation()
         self._make_partners()
+        self._make_calls()
         self._make_talent()
         self._make_certificates()
         self._make_quizzes()
@@ -220,6 +221,15 @@ class World:
         its = {"cohort": self.cohort, "organisation": self.company}
         self.proposal = make.ProposalFactory(state=Proposal.State.SUBMITTED, **its)
         self.profile = make.ProfileFactory(organisation=self.company, logo=self.file, logo_text="Our name")
+
+    def _make_calls(self):
+        self.call = make.CallFactory(cohort=self.cohort)
+        self.call_question = make.CallQuestionFactory(call=self.call)
+        self.call_criterion = make.CallCriterionFactory(call=self.call)
+        self.call_reviewer = make.CallReviewerFactory(call=self.call, person=self.member_of_team)
+        self.late_sending = make.LateSendingFactory(call=self.call, organisation=self.company)
+        self.speaker = make.SpeakerFactory(proposal=self.proposal, picture=make.StoredFileFactory())
+        self.speaker_absence = make.AbsenceFactory(speaker=self.speaker)
 
     def _make_talent(self):
         make.PoolEmployerFactory(organisation=self.company)
