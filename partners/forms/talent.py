@@ -133,7 +133,7 @@ class AnswerForm(ReadableForm, forms.Form):
 
 
 class LevelForm(ReadableForm, forms.Form):
-    competency = forms.ModelChoiceField(Competency.objects.none(), label=_("Competency"), empty_label=None)
+    competency = forms.ModelChoiceField(Competency.objects.none(), label=_("Competency"), empty_label=_("Choose one"))
     level = forms.TypedChoiceField(
         label=_("Level"),
         coerce=int,

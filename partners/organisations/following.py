@@ -18,10 +18,8 @@ from ..models import (
     Invoice,
     LateSending,
     Note,
-    Opening,
     Partnership,
     Placement,
-    PoolEmployer,
     Profile,
     Proposal,
     Report,
@@ -29,7 +27,6 @@ from ..models import (
     Review,
     Sponsorship,
     SurveyResult,
-    TalentExport,
     VisitOffer,
 )
 
@@ -49,9 +46,6 @@ def register() -> None:
     join(Invoice, "buyer", lazy("invoices"))
     join(VisitOffer, "organisation", lazy("offers of visits"))
     join(Placement, "organisation", lazy("placements"))
-    join(PoolEmployer, "organisation", lazy("access to the talent pool"), move=without_doubles(PoolEmployer))
-    join(Opening, "organisation", lazy("profiles opened by students"), move=_openings)
-    join(TalentExport, "organisation", lazy("files of profiles"))
     join(Report, "organisation", lazy("reports"), why_not=_reports)
     join(ReportShare, "organisation", lazy("reports shared"), move=_shares)
     join(SurveyResult, "organisation", lazy("results of surveys"), why_not=_surveys)
@@ -99,13 +93,6 @@ def _surveys(kept, gone) -> list[str]:
 def _shares(kept, gone, by) -> int:
     both_have(ReportShare, kept, gone, "report", ended_at=None).update(ended_at=timezone.now())
     return ReportShare.objects.filter(organisation=gone).update(organisation=kept)
-
-
-def _openings(kept, gone, by) -> int:
-    """A student opened their profile to one of the two: the other's contacts are others, so what is open closes."""
-    rows = Opening.objects.filter(organisation=gone)
-    rows.filter(closed_at=None).update(closed_at=timezone.now(), ended_by=Opening.Ended.EMPLOYER)
-    return rows.update(organisation=kept)
 
 
 def _partnerships(kept, gone, by) -> int:

@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import Role
 from records.nextthings import NextThing, Shelf, ShelfRow
@@ -65,7 +66,7 @@ def shelf_of_profile(user) -> Shelf | None:
         rows = [
             ShelfRow(
                 str(row.organisation),
-                _("read or taken %(n)d times") % {"n": row.n},
+                _read_words(row.n),
                 url=reverse("partners:my_talent"),
                 tone="done",
                 state=_("open"),
@@ -80,6 +81,12 @@ def shelf_of_profile(user) -> Shelf | None:
         url=reverse("partners:my_talent"),
         action=_("My profile") if profile else _("Write my profile"),
     )
+
+
+def _read_words(number: int) -> str:
+    if not number:
+        return _("not read yet")
+    return ngettext("read or taken once", "read or taken %(n)d times", number) % {"n": number}
 
 
 def card_of_pool(user, organisations: list[int]) -> Section | None:

@@ -31,6 +31,7 @@ from .releases import release_timetables
 from .rotation import make_rotation
 from .running import make_running_cohort
 from .selection import make_selection
+from .talent import make_talent_pool
 from .upcoming import make_next_edition, make_small_cohort
 
 BEGAN_AT = datetime(2025, 1, 13, 9, tzinfo=UTC)
@@ -97,6 +98,7 @@ def _examine(users: dict[str, User], organiser: Organisation, *, finished, upcom
     open_pages(running, users["student"])
     show_afterwards(finished, users["organiser"])
     issue_certificates(finished, by=users["officer"])
+    make_talent_pool(finished, student=users["student"], contact=users["partner"], organiser=users["organiser"])
     give_quizzes(make_bank(organiser, BEGAN_AT), finished=finished, upcoming=upcoming, running=running)
 
 

@@ -65,7 +65,7 @@ def employers(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
         "filters": pills(request, "state", counted),
         "hidden": {"state": state} if state else {},
         "is_empty": not total,
-        "back": reverse("accounts:addresses", args=[organiser.public_id]),
+        "back": reverse("partners:organisations", args=[organiser.public_id]),
         "export_csv": reverse("partners:export_pool_employers", args=[organiser.public_id, "csv"]),
         "export_xlsx": reverse("partners:export_pool_employers", args=[organiser.public_id, "xlsx"]),
     }
