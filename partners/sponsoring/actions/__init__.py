@@ -1,0 +1,1 @@
+"""Verbs about sponsors: one transaction each, refusals raised before anything is written."""
