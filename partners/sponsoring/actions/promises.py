@@ -13,6 +13,7 @@ from records import files
 from records.errors import Refused, refuse
 from records.history import done_by
 from records.models import StoredFile
+from records.stale import Stale
 
 from ...models import Asked, Deliverable, Delivery, Profile, Sponsorship
 from .. import emails, refusals
@@ -30,14 +31,6 @@ class Brought:
     text_nl: str = ""
     text_fr: str = ""
     file: StoredFile | None = None
-
-
-class Stale(Refused):
-    """Somebody else handed something in since the page was read."""
-
-    def __init__(self, current: Deliverable):
-        super().__init__(_("A colleague handed something in while you were writing. Both versions are shown."))
-        self.current = current
 
 
 def locked(promise: Deliverable) -> Deliverable:
