@@ -13,6 +13,7 @@ class PartnersConfig(AppConfig):
         from . import holding, models, things
         from .editions import copy_tiers
         from .talent import joining as talent
+        from .sponsoring import registered as sponsoring
 
         nextthings.register(things.of_contact)
         nextthings.register(things.of_organiser)
@@ -22,6 +23,7 @@ class PartnersConfig(AppConfig):
         merging.register_follower("partners", move=holding.follow, place=80)
         self._say_what_follows_an_organisation()
         talent.join()
+        sponsoring.register()
         # Names and logos stand on the cohort's public page, which is kept while they are the same.
         freshness.tells_of(models.Partnership, models.Tier, models.Profile, Organisation, StoredFile)
 

@@ -4,8 +4,14 @@ from celery import shared_task
 
 from .actions import placing, talking
 from .calls import notices
+from .actions import placing
+<<<<<<< HEAD
 from .talent import actions as talent
 from .talent import exporting
+=======
+from .sponsoring import reminders
+from .sponsoring.actions import enquiries
+>>>>>>> 53e19f3 (Draw the pages of sponsors, remind of promises)
 
 
 @shared_task
@@ -15,6 +21,7 @@ def follow_sessions() -> None:
 
 
 @shared_task
+<<<<<<< HEAD
 def make_talent_export(key: int) -> None:
     exporting.work_off(key)
 
@@ -42,3 +49,13 @@ def tell_of_messages() -> None:
 def tell_of_calls() -> None:
     """Calls that opened, and those that close soon."""
     notices.tell_all()
+=======
+def remind_of_promises() -> None:
+    """Sent by beat; a run that was missed is made up for by the next."""
+    reminders.remind()
+
+
+@shared_task
+def forget_enquiries() -> None:
+    enquiries.forget_old()
+>>>>>>> 53e19f3 (Draw the pages of sponsors, remind of promises)

@@ -67,6 +67,9 @@ KINDS: dict[str, str | Promise] = {
     "partners/profile_accepted": _("profile accepted"),
     "partners/profile_closed": _("profile closed for an employer"),
     "partners/profile_declined": _("profile declined"),
+    "partners/promise_delivered": _("promise handed in"),
+    "partners/promise_returned": _("promise given back"),
+    "partners/promises_due": _("reminder of promises"),
     "partners/proposal_accepted": _("proposal accepted"),
     "partners/proposal_changes": _("changes asked of a proposal"),
     "partners/proposal_declined": _("proposal declined"),
@@ -77,6 +80,13 @@ KINDS: dict[str, str | Promise] = {
     "partners/proposal_said_to_team": _("message of a partner on its proposal"),
     "partners/proposal_waits": _("proposal to decide on"),
     "partners/proposal_withdrawn": _("proposal withdrawn"),
+    "partners/sponsor_agreed": _("sponsorship agreed"),
+    "partners/sponsor_declined": _("sponsorship declined"),
+    "partners/sponsor_first": _("packages for earlier sponsors"),
+    "partners/sponsor_interested": _("interest in sponsoring"),
+    "partners/sponsor_offered": _("offer to a sponsor"),
+    "partners/sponsor_thanked": _("thanks to a sponsor"),
+    "partners/sponsor_withdrawn": _("sponsorship taken back"),
 }
 
 

@@ -279,6 +279,8 @@ CELERY_BEAT_SCHEDULE = {
     "invitees-forgotten": {"task": "cohorts.tasks.forget_unanswered", "schedule": crontab(hour=3, minute=40)},
     "files-pending": {"task": "records.tasks.clear_pending_files", "schedule": crontab(hour=3, minute=20)},
     "answers-due": {"task": "cohorts.tasks.clear_due_answers", "schedule": crontab(hour=3, minute=40)},
+    "promises-remind": {"task": "partners.tasks.remind_of_promises", "schedule": 1800},
+    "enquiries-forget": {"task": "partners.tasks.forget_enquiries", "schedule": crontab(hour=3, minute=45)},
     "partners-follow": {"task": "partners.tasks.follow_sessions", "schedule": 180},
     "talent-settle": {"task": "partners.tasks.settle_talent_pool", "schedule": 60},
     "talent-clear": {"task": "partners.tasks.clear_talent_exports", "schedule": crontab(hour=3, minute=35)},

@@ -34,8 +34,13 @@ class SponsorshipQuerySet(models.QuerySet):
         kept = Q(state=Sponsorship.State.OFFERED, held_until__gte=today)
         return self.filter(kept | Q(state__in=Sponsorship.AGREED))
 
+    def told(self):
+        """Those of which the sponsor knows: not what the organiser only thinks of."""
+        return self.exclude(offered_at=None, asked_at=None)
+
     def of_contact(self, user):
-        return self.filter(organisation__in=Membership.objects.of(user, Role.PARTNER_CONTACT).values("organisation"))
+        mine = Membership.objects.of(user, Role.PARTNER_CONTACT).values("organisation")
+        return self.told().filter(organisation__in=mine)
 
     def visible_to(self, user):
         """Those of the cohorts that one runs, and those of one's own organisation."""
@@ -43,7 +48,8 @@ class SponsorshipQuerySet(models.QuerySet):
             return self.none()
         runs = Membership.objects.of(user, Role.ORGANISER).values("organisation")
         mine = Membership.objects.of(user, Role.PARTNER_CONTACT).values("organisation")
-        return self.filter(Q(cohort__organisation__in=runs) | Q(organisation__in=mine))
+        told = Q(offered_at__isnull=False) | Q(asked_at__isnull=False)
+        return self.filter(Q(cohort__organisation__in=runs) | Q(organisation__in=mine) & told)
 
 
 @tracked(personal=("message", "end_reason", "thanks"), silent=("changed_at",))
@@ -91,6 +97,9 @@ class Sponsorship(PublicRow):
     )  # fmt: skip
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
+    asked_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="the sponsor said so; empty: the organiser thought of it"
+    )
     offered_at = models.DateTimeField(null=True, blank=True, editable=False)
     agreed_at = models.DateTimeField(null=True, blank=True, editable=False)
     invoiced_at = models.DateTimeField(null=True, blank=True, editable=False)

@@ -9,33 +9,28 @@ from django.utils.translation import override
 
 from records import fonts, money
 
+from .terms import with_days
+
 STYLE = Path(__file__).parent / "agreement.css"
 
 
 def agreement_pdf(terms: dict, *, number: int, identifier: str, language: str, on: date) -> bytes:
     """Tagged PDF of these terms, in the language; the same terms and identifier give the same bytes."""
-    from records import printing
+    from records import printing  # takes longer to import than all else, and most processes never print
 
-    vat = money.vat_cents(terms["amount_cents"], Decimal(terms["vat_rate"]))
+    told, cents, currency = with_days(terms), terms["amount_cents"], terms["currency"]
+    vat = money.vat_cents(cents, Decimal(terms["vat_rate"]))
     with override(language):
         context = {
-            "terms": terms,
+            "terms": told,
             "number": number,
             "language": language,
             "on": on,
-            "starts_on": date.fromisoformat(terms["starts_on"]),
-            "ends_on": date.fromisoformat(terms["ends_on"]),
-            "sides": [("theirs", _dated(terms["theirs"])), ("ours", _dated(terms["ours"]))],
-            "in_kind": [
-                row | {"value": money.words(row["value_cents"], terms["currency"])} for row in terms["in_kind"]
-            ],
-            "amount": money.words(terms["amount_cents"], terms["currency"]),
-            "vat": money.words(vat, terms["currency"]),
-            "total": money.words(terms["amount_cents"] + vat, terms["currency"]),
+            "sides": [("theirs", told["theirs"]), ("ours", told["ours"])],
+            "in_kind": [one | {"value": money.words(one["value_cents"], currency)} for one in terms["in_kind"]],
+            "amount": money.words(cents, currency),
+            "vat": money.words(vat, currency),
+            "total": money.words(cents + vat, currency),
         }
         html = render_to_string("partners/sponsoring/paper.html", context)
     return printing.print_pdf(html, STYLE, tuple(fonts.families_for(html)[1:]), identifier)
-
-
-def _dated(promises: list[dict]) -> list[dict]:
-    return [row | {"due_on": date.fromisoformat(row["due_on"])} for row in promises]

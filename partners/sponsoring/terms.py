@@ -1,5 +1,7 @@
 """What an agreement says, as data: what the PDF prints, and what tells whether a newer version is needed."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from records import money
@@ -47,3 +49,13 @@ def amount_words(row: Sponsorship) -> str:
     if not row.amount_cents:
         return _("no money")
     return _("%(amount)s without VAT") % {"amount": money.words(row.amount_cents, row.currency)}
+
+
+def with_days(terms: dict) -> dict:
+    """The same with days instead of texts, for a page or the PDF."""
+
+    def dated(rows: list[dict]) -> list[dict]:
+        return [row | {"due_on": date.fromisoformat(row["due_on"])} for row in rows]
+
+    days = {name: date.fromisoformat(terms[name]) for name in ("starts_on", "ends_on")}
+    return terms | days | {side: dated(terms[side]) for side in ("theirs", "ours")}

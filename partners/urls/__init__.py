@@ -1,6 +1,11 @@
 """Addresses of partners, by what they are about; all in one namespace."""
 
 from . import calls, organisations, parts, portal, profiles, public, talent
+<<<<<<< HEAD
+from . import calls, parts, portal, profiles, public, talent
+=======
+from . import calls, parts, portal, profiles, public, sponsoring
+>>>>>>> 53e19f3 (Draw the pages of sponsors, remind of promises)
 
 app_name = "partners"
 urlpatterns = [
@@ -10,5 +15,9 @@ urlpatterns = [
     *parts.urlpatterns,
     *calls.urlpatterns,
     *profiles.urlpatterns,
+<<<<<<< HEAD
     *talent.urlpatterns,
+=======
+    *sponsoring.urlpatterns,
+>>>>>>> 53e19f3 (Draw the pages of sponsors, remind of promises)
 ]

@@ -58,7 +58,13 @@ def say_interested(page: SponsorPage, organisation: Organisation, package: Packa
     if package and (package.cohort_id != page.cohort_id or package.retired_at or not package.is_public):
         raise Refused(_("This package is not offered any more."), "package")
     refuse(refusals.why_full(package), "package")
-    row, made = _begin(page.cohort, organisation, package, by, message=message, contact=by)
+    row, made = _begin(page.cohort, organisation, package, by, message=message, contact=by, asked_at=timezone.now())
+    if not made and row.asked_at is None and row.state == State.INTERESTED:
+        row.asked_at, row.message, row.contact, made = timezone.now(), message, by, True
+        if row.package is None:
+            _take_package(row, package)
+        with done_by(by):
+            row.save()
     if made:
         emails.interested(row)
     return row

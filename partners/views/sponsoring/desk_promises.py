@@ -82,18 +82,15 @@ def _form(request: HttpRequest, row: Deliverable) -> HttpResponse:
     """Its words, its day, its owner. Once agreed, another wording asks for a new version of the agreement."""
     sponsorship = row.sponsorship
     form = PromiseForm(request.POST or None, instance=row, row=sponsorship)
-    back = (
-        _page(row)
-        if row.pk
-        else reverse("partners:sponsor", args=[sponsorship.cohort.public_id, sponsorship.public_id])
-    )
+    desk = reverse("partners:sponsor", args=[sponsorship.cohort.public_id, sponsorship.public_id])
+    back = _page(row) if row.pk else desk
     if request.method == "POST" and form.is_valid():
         for name, value in form.cleaned_data.items():
             setattr(row, name, value)
         with refusal_in(form):
             verbs.save_promise(row, request.user)
             messages.success(request, _("The promise is saved."))
-            return redirect("partners:sponsor", sponsorship.cohort.public_id, sponsorship.public_id)
+            return redirect(desk)
     context = {
         "cohort": sponsorship.cohort, "form": form, "submit": _("Save the promise"), "back": back,
         "title": _("Edit the promise") if row.pk else _("Add a promise"), "back_name": sponsorship.organisation.name,

@@ -16,7 +16,7 @@ from ...models import Agreement, Deliverable, Sponsorship
 from ...models.sponsorships import reached
 from ...sponsoring import refusals
 from ...sponsoring.actions import agreements, sponsorships
-from ...sponsoring.terms import amount_words
+from ...sponsoring.terms import amount_words, with_days
 from ..answers import ask
 from .rows import own_sponsorship
 
@@ -34,7 +34,7 @@ def _page(request: HttpRequest, row: Sponsorship, form: AcceptForm, status: int 
     in_force = list(row.deliverables.select_related("owner")) if row.is_agreed else []
     context = {
         "row": row, "cohort": row.cohort, "form": form, "waiting": waiting, "accepted": accepted, "versions": versions,
-        "terms": shown.terms if shown else None, "amount": amount_words(row), "steps": reached(row),
+        "terms": with_days(shown.terms) if shown else None, "amount": amount_words(row), "steps": reached(row),
         "cannot_accept": refusals.why_not_agree(row, waiting), "cannot_decline": refusals.why_not_decline(row),
         "theirs": [one for one in in_force if one.side == Deliverable.Side.THEIRS],
         "ours": [one for one in in_force if one.side == Deliverable.Side.OURS],

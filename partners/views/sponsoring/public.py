@@ -43,7 +43,7 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
             return _say(request, row, form, contact=bool(mine))
     context = {
         "page": row, "cohort": row.cohort, "form": form, "refusal": refusal, "packages": _packages(row.cohort),
-        "chooses_first": bool(before) and bool(row.opens_at and row.opens_at > timezone.now()), "is_contact": bool(mine),
+        "chooses_first": bool(before and row.opens_at and row.opens_at > timezone.now()), "is_contact": bool(mine),
     }  # fmt: skip
     return render(request, "partners/sponsoring/public.html", context, status=422 if form.errors else 200)
 

@@ -48,12 +48,12 @@ def _step(
 
 def offer(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     row = sponsor_of(request, cohort_id, public_id)
-    readers = ", ".join(str(contact) for contact in contacts_of(row.organisation))
+    readers = {"readers": ", ".join(str(contact) for contact in contacts_of(row.organisation))}
     return _step(
         request, row, refusals.why_not_offer(row), lambda: agreements.send_offer(row, request.user),
         _("Sent. You get a mail when it is answered."),
         title=_("Send the offer to %(organisation)s?") % {"organisation": row.organisation},
-        text=_("A PDF is made of the terms as they stand, and stays. A mail goes to: %(readers)s.") % {"readers": readers},
+        text=_("A PDF is made of the terms as they stand, and stays. A mail goes to: %(readers)s.") % readers,
         submit=_("Send the offer"),
     )  # fmt: skip
 
