@@ -12,8 +12,8 @@ class PartnersConfig(AppConfig):
 
         from . import holding, models, things
         from .editions import copy_tiers
-        from .talent import joining as talent
         from .sponsoring import registered as sponsoring
+        from .talent import joining as talent
 
         nextthings.register(things.of_contact)
         nextthings.register(things.of_organiser)

@@ -5,13 +5,10 @@ from celery import shared_task
 from .actions import placing, talking
 from .calls import notices
 from .actions import placing
-<<<<<<< HEAD
-from .talent import actions as talent
-from .talent import exporting
-=======
 from .sponsoring import reminders
 from .sponsoring.actions import enquiries
->>>>>>> 53e19f3 (Draw the pages of sponsors, remind of promises)
+from .talent import actions as talent
+from .talent import exporting
 
 
 @shared_task
@@ -21,7 +18,6 @@ def follow_sessions() -> None:
 
 
 @shared_task
-<<<<<<< HEAD
 def make_talent_export(key: int) -> None:
     exporting.work_off(key)
 
@@ -58,4 +54,3 @@ def remind_of_promises() -> None:
 @shared_task
 def forget_enquiries() -> None:
     enquiries.forget_old()
->>>>>>> 53e19f3 (Draw the pages of sponsors, remind of promises)

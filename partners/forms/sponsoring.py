@@ -15,14 +15,15 @@ from .fields import LinesField
 
 class PackageForm(ReadableForm, forms.ModelForm):
     price_cents = money.AmountField(label=_("Price"), help_text=_("Without VAT."))
+    currency = forms.ChoiceField(label=_("Currency"), choices=money.CURRENCIES, initial="EUR")
 
     class Meta:
         model = Package
         fields = ["name", "words", "tier", "price_cents", "currency", "vat_rate", "limit", "is_public"]
         field_classes = {"words": LinesField}
-        widgets = {"words": forms.Textarea(attrs={"rows": 3}), "currency": forms.Select(choices=money.CURRENCIES)}
+        widgets = {"words": forms.Textarea(attrs={"rows": 3})}
         labels = {
-            "name": _("Name"), "words": _("In a few words"), "tier": _("Heading"), "currency": _("Currency"),
+            "name": _("Name"), "words": _("In a few words"), "tier": _("Heading"),
             "limit": _("Sponsors at most"), "is_public": _("Shown on the page for sponsors"),
         }  # fmt: skip
 
@@ -121,6 +122,8 @@ class TermsForm(ReadableForm, forms.ModelForm):
         self.fields["package"].empty_label = _("outside the packages")
         self.fields["owner"].queryset = team_of(row.cohort)
         self.fields["contact"].queryset = speakers_of(row.organisation)
+        if not row.offered_at:
+            del self.fields["contact"]
 
     def clean_amount_cents(self) -> int:
         return self.cleaned_data["amount_cents"] or 0

@@ -35,8 +35,9 @@ class SponsorshipQuerySet(models.QuerySet):
         return self.filter(kept | Q(state__in=Sponsorship.AGREED))
 
     def told(self):
-        """Those of which the sponsor knows: not what the organiser only thinks of."""
-        return self.exclude(offered_at=None, asked_at=None)
+        """Those of which the sponsor knows, by an offer or by its contact's own word: not what the organiser only
+        thinks of."""
+        return self.exclude(offered_at=None, contact=None)
 
     def of_contact(self, user):
         mine = Membership.objects.of(user, Role.PARTNER_CONTACT).values("organisation")
@@ -48,7 +49,7 @@ class SponsorshipQuerySet(models.QuerySet):
             return self.none()
         runs = Membership.objects.of(user, Role.ORGANISER).values("organisation")
         mine = Membership.objects.of(user, Role.PARTNER_CONTACT).values("organisation")
-        told = Q(offered_at__isnull=False) | Q(asked_at__isnull=False)
+        told = Q(offered_at__isnull=False) | Q(contact__isnull=False)
         return self.filter(Q(cohort__organisation__in=runs) | Q(organisation__in=mine) & told)
 
 
@@ -97,9 +98,6 @@ class Sponsorship(PublicRow):
     )  # fmt: skip
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now=True)
-    asked_at = models.DateTimeField(
-        null=True, blank=True, editable=False, help_text="the sponsor said so; empty: the organiser thought of it"
-    )
     offered_at = models.DateTimeField(null=True, blank=True, editable=False)
     agreed_at = models.DateTimeField(null=True, blank=True, editable=False)
     invoiced_at = models.DateTimeField(null=True, blank=True, editable=False)

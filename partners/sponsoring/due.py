@@ -119,7 +119,7 @@ def waits_in_cohort(cohort: Cohort) -> list[Wait]:
     names = list(
         Enquiry.objects.filter(cohort=cohort, state=Enquiry.State.WAITING).values_list("organisation_name", flat=True)
     )
-    asked = cohort.sponsorships.filter(state=Sponsorship.State.INTERESTED, asked_at__isnull=False)
+    asked = cohort.sponsorships.filter(state=Sponsorship.State.INTERESTED, contact__isnull=False)
     names += list(asked.values_list("organisation__name", flat=True))
     if names:
         detail = ", ".join(dict.fromkeys(names))[:200]

@@ -6,6 +6,7 @@ from . import calls, parts, portal, profiles, public, talent
 =======
 from . import calls, parts, portal, profiles, public, sponsoring
 >>>>>>> 53e19f3 (Draw the pages of sponsors, remind of promises)
+from . import calls, parts, portal, profiles, public, sponsoring, talent
 
 app_name = "partners"
 urlpatterns = [
@@ -15,9 +16,6 @@ urlpatterns = [
     *parts.urlpatterns,
     *calls.urlpatterns,
     *profiles.urlpatterns,
-<<<<<<< HEAD
     *talent.urlpatterns,
-=======
     *sponsoring.urlpatterns,
->>>>>>> 53e19f3 (Draw the pages of sponsors, remind of promises)
 ]

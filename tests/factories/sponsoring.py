@@ -19,6 +19,7 @@ from partners.models import (
     Sponsorship,
 )
 from partners.models.sponsorships import reached, stamp_of
+from partners.sponsoring.terms import terms_of
 
 from .accounts import CompanyFactory
 from .cohorts import CohortFactory
@@ -84,7 +85,7 @@ class AgreementFactory(DjangoModelFactory):
 
     sponsorship = factory.SubFactory(SponsorshipFactory)
     number = 1
-    terms = factory.LazyFunction(dict)
+    terms = factory.LazyAttribute(lambda row: terms_of(row.sponsorship))
     pdf = b"%PDF-1.7 agreement"
     sha256 = factory.LazyAttribute(lambda row: hashlib.sha256(row.pdf).hexdigest())
 

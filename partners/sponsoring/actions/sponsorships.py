@@ -58,9 +58,9 @@ def say_interested(page: SponsorPage, organisation: Organisation, package: Packa
     if package and (package.cohort_id != page.cohort_id or package.retired_at or not package.is_public):
         raise Refused(_("This package is not offered any more."), "package")
     refuse(refusals.why_full(package), "package")
-    row, made = _begin(page.cohort, organisation, package, by, message=message, contact=by, asked_at=timezone.now())
-    if not made and row.asked_at is None and row.state == State.INTERESTED:
-        row.asked_at, row.message, row.contact, made = timezone.now(), message, by, True
+    row, made = _begin(page.cohort, organisation, package, by, message=message, contact=by)
+    if not made and row.contact is None and row.state == State.INTERESTED:
+        row.message, row.contact, made = message, by, True
         if row.package is None:
             _take_package(row, package)
         with done_by(by):
@@ -138,7 +138,9 @@ def save_terms(
             refuse(refusals.why_full(package, row), "package")
     row.amount_cents, row.vat_rate, row.held_until = amount_cents, vat_rate, held_until
     row.currency = package.currency if package else row.currency
-    row.owner, row.contact = owner, contact
+    row.owner = owner
+    if row.offered_at:  # before it, only a sponsor who spoke up has a contact
+        row.contact = contact
     _check_people(row)
     with done_by(by):
         row.save()

@@ -27,7 +27,8 @@ def sponsor(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     form = TermsForm(request.POST or None, instance=row)
     if request.method == "POST" and form.is_valid():
         with refusal_in(form):
-            sponsorships.save_terms(sponsor_of(request, cohort_id, public_id), by=request.user, **form.cleaned_data)
+            said = {"contact": None, **form.cleaned_data}
+            sponsorships.save_terms(sponsor_of(request, cohort_id, public_id), by=request.user, **said)
             messages.success(request, _("The terms are saved. The sponsor learns of them when you send the offer."))
             return redirect(page_of(row))
     return _page(request, row, form, status=422 if form.errors else 200)
