@@ -4,7 +4,6 @@ from celery import shared_task
 
 from .actions import placing, talking
 from .calls import notices
-from .actions import placing
 from .sponsoring import reminders
 from .sponsoring.actions import enquiries
 from .talent import actions as talent
@@ -45,7 +44,9 @@ def tell_of_messages() -> None:
 def tell_of_calls() -> None:
     """Calls that opened, and those that close soon."""
     notices.tell_all()
-=======
+
+
+@shared_task
 def remind_of_promises() -> None:
     """Sent by beat; a run that was missed is made up for by the next."""
     reminders.remind()

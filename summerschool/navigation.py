@@ -62,6 +62,7 @@ SUBTABS = {
     "partners": (
         Tab("partners", _("Partners"), "partners:cohort", "cohorts.run_cohort"),
         Tab("call", _("Call"), "partners:call", "cohorts.run_cohort"),
+        Tab("sponsors", _("Sponsorship"), "partners:sponsors", "cohorts.run_cohort"),
     ),
     "afterwards": (
         Tab("news", _("News"), "cohorts:news", "cohorts.run_cohort"),
