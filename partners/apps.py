@@ -30,8 +30,13 @@ class PartnersConfig(AppConfig):
     @staticmethod
     def _say_what_follows_an_organisation():
         """One line a foreign key to an organisation (ONE ORGANISATION in docs/rules.md)."""
+        from records import merging, personal
+
         from .organisations import following
+        from .organisations import holding as people
         from .portal import own
 
         following.register()
         own.register()
+        personal.register_holder("contacts", export=people.export_contacts, erase=people.erase_contacts, place=81)
+        merging.register_follower("contacts", move=people.follow, place=81)

@@ -1,7 +1,6 @@
 """What an organiser writes about partners."""
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -71,13 +70,3 @@ class PartnershipForm(PartForm):
         if chosen and written:
             self.add_error("new_name", gettext("Either choose an organisation or write a new one, not both."))
         return cleaned
-
-
-class ContactForm(ReadableForm, forms.Form):
-    """Somebody to invite, who will speak for the partner."""
-
-    email = forms.EmailField(label=_("E-mail"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
-    full_name = forms.CharField(label=_("Name"), max_length=120, required=False)
-    language = forms.ChoiceField(
-        label=_("Language of the mail"), choices=settings.LANGUAGES, initial="en", widget=forms.RadioSelect
-    )

@@ -23,5 +23,5 @@ urlpatterns = [
     path(ONE + "merge/", merging.choose, name="merge_organisation"),
     path(ONE + "merge/<uuid:gone_id>/", merging.preview, name="merge_organisations"),
     path("addresses/contacts/<uuid:membership_id>/", people.change, name="change_contact"),
-    path("addresses/contacts/<uuid:membership_id>/end/", people.end, name="end_contact_of"),
+    path("addresses/contacts/<uuid:membership_id>/end/", people.end, name="end_contact"),
 ]

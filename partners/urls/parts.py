@@ -17,5 +17,4 @@ urlpatterns = [
     path(PARTNER, desk.partnership, name="partnership"),
     path(PARTNER + "end/", desk.end_partnership, name="end_partnership"),
     path(PARTNER + "invite/", contacts.invite, name="invite_contact"),
-    path(PARTNER + "contacts/<uuid:membership_id>/end/", contacts.end_contact, name="end_contact"),
 ]

@@ -11,15 +11,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from accounts.actions.organisations import create_organisation
-from accounts.models import Invitation, Membership, Role
+from accounts.models import Invitation, Role
 from cohorts.models import Cohort
 from courses.lists import searched
 from records import tables
 from records.errors import Refused
 
 from ..actions import partnerships
-from ..forms.partnerships import ContactForm, PartForm, PartnershipForm
+from ..forms.partnerships import PartForm, PartnershipForm
 from ..models import Partnership, Profile
+from ..organisations.people import people_of
 from .access import cohort_to_run
 from .answers import act, ask
 
@@ -127,19 +128,17 @@ def partnership(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("partners:partnership", row.cohort.public_id, row.public_id)
-    return partner_page(request, row, form, ContactForm(), status=422 if form.errors else 200)
+    return partner_page(request, row, form, status=422 if form.errors else 200)
 
 
-def partner_page(request: HttpRequest, row: Partnership, form, contact_form, status: int = 200) -> HttpResponse:
-    contacts = Membership.objects.current().filter(organisation=row.organisation, role=Role.PARTNER_CONTACT)
+def partner_page(request: HttpRequest, row: Partnership, form, status: int = 200) -> HttpResponse:
     invitations = Invitation.objects.unanswered().filter(organisation=row.organisation, role=Role.PARTNER_CONTACT)
     context = {
         "cohort": row.cohort,
         "row": row,
         "form": form,
-        "contact_form": contact_form,
-        "contacts": contacts.select_related("user").order_by("user__full_name", "pk"),
-        "invitations": invitations,
+        "people": people_of(row.organisation),
+        "invitations": invitations.select_related("contact"),
         "proposals": row.cohort.proposals.sent().filter(organisation=row.organisation),
         "profile": row.organisation.profiles.first(),
     }

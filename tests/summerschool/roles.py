@@ -549,7 +549,7 @@ partners:remove_note               organiser                            public_i
 partners:merge_organisation        organiser                            public_id=company
 partners:merge_organisations       organiser                            public_id=company gone_id=other_company
 partners:change_contact            organiser                            membership_id=contact_membership
-partners:end_contact_of            organiser                            membership_id=contact_membership
+partners:end_contact               organiser                            membership_id=contact_membership
 partners:new_proposal              contact                              cohort_id=cohort organisation_id=company
 partners:proposal                  contact                              public_id=proposal
 partners:edit_proposal             contact                              public_id=proposal
@@ -597,7 +597,6 @@ partners:remove_tier               organiser                            cohort_i
 partners:partnership               organiser                            cohort_id=cohort public_id=partnership
 partners:end_partnership           organiser                            cohort_id=cohort public_id=partnership
 partners:invite_contact            organiser                            cohort_id=cohort public_id=partnership
-partners:end_contact               organiser     cohort_id=cohort public_id=partnership membership_id=contact_membership
 partners:proposals                 organiser                            cohort_id=cohort
 partners:export_proposals          organiser                            cohort_id=cohort kind=csv
 partners:decide_proposal           organiser                            cohort_id=cohort public_id=proposal

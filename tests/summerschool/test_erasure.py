@@ -69,7 +69,9 @@ def write_everywhere(user: User) -> Application:
     incident = factories.IncidentFactory(cohort=cohort, people=user.full_name, what=f"{user.full_name} slipped")
     incident.participants.add(application)
     company = factories.CompanyFactory(keeper=cohort.organisation, contact_email=user.email)
-    factories.MembershipFactory(user=user, organisation=company, role=Role.PARTNER_CONTACT)
+    factories.ContactFactory(user=user, organisation=company, position=f"{MARK} head", phone=f"{MARK} 1", is_main=True)
+    factories.BillingDetailsFactory(organisation=company, invoice_email=user.email)
+    factories.NoteFactory(organisation=company, words=f"{user.full_name} prefers the telephone.")
     proposal = {"cohort": cohort, "organisation": company, "written_by": user, "speaker": user.full_name}
     factories.ProposalFactory(title=f"{MARK} draft", abstract=f"{MARK} abstract", **proposal)
     factories.ProposalFactory(state="submitted", needs=f"Ask {user.full_name} or {user.email}", **proposal)

@@ -159,7 +159,7 @@ def test_nobody_changes_contacts_of_another(client, world):
     assert client.post(url, {"position": "x"}).status_code == 404
     assert client.get(reverse("partners:invite_colleague", args=[uuid.uuid4()])).status_code == 404
     client.force_login(world.other_organiser)
-    url = reverse("partners:end_contact_of", args=[membership(world, world.contact).public_id])
+    url = reverse("partners:end_contact", args=[membership(world, world.contact).public_id])
     assert client.post(url).status_code == 404
     assert membership(world, world.contact)
 
