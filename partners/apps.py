@@ -11,6 +11,7 @@ class PartnersConfig(AppConfig):
         from records.models import StoredFile
 
         from . import holding, models, things
+        from .calls import joining as calls
         from .editions import copy_tiers
         from .sponsoring import registered as sponsoring
         from .talent import joining as talent
@@ -22,6 +23,7 @@ class PartnersConfig(AppConfig):
         personal.register_holder("partners", export=holding.export_partners, erase=holding.erase_partners, place=80)
         merging.register_follower("partners", move=holding.follow, place=80)
         self._say_what_follows_an_organisation()
+        calls.join()
         talent.join()
         sponsoring.register()
         # Names and logos stand on the cohort's public page, which is kept while they are the same.

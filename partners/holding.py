@@ -4,18 +4,18 @@ What an organisation offered or published is the organisation's and stays, witho
 person stood behind, drafts never sent and proposals that came to nothing, is emptied.
 """
 
-from django.db.models import F, Q, QuerySet, Value
-from django.db.models.functions import Replace
+from django.db.models import F, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Replace
 from django.utils import timezone
 
 from cohorts.models import Session
 from records.holding import addresses_of
 
-from .models import Profile, Proposal, Review, Step
+from .models import LateSending, Message, Profile, Proposal, Review, Speaker, Step
 
 GONE = "[erased]"
 SHORTEST = 4  # a shorter name would be cut out of other people's words
-PROPOSAL_TEXTS = ("title", "abstract", "outcomes", "speaker", "needs", "decision_reason")
+PROPOSAL_TEXTS = ("title", "abstract", "outcomes", "speaker", "needs", "safety", "decision_reason")
 
 
 def export_partners(user) -> dict:
@@ -26,7 +26,7 @@ def export_partners(user) -> dict:
             .order_by("created_at")
             .values(
                 "cohort__title", "organisation__name", "state", "title", "type", "abstract", "outcomes", "speaker",
-                "minutes", "largest_group", "needs", "created_at", "submitted_at",
+                "minutes", "largest_group", "needs", "safety", "answers", "created_at", "submitted_at",
             )
         ),
         "steps": list(Step.objects.filter(by=user).order_by("at").values("proposal__title", "kind", "words", "at")),
@@ -45,6 +45,9 @@ def erase_partners(user, certificates: str = "keep") -> None:
         _cut_out(Proposal.objects.all(), PROPOSAL_TEXTS, name)
         _cut_out_of_sent(name)
         _cut_out(Step.objects.all(), ("words",), name)
+        _cut_out(Speaker.objects.all(), ("full_name", "affiliation", "biography"), name)
+        _cut_out(Message.objects.all(), ("words",), name)
+        _cut_out(LateSending.objects.all(), ("words", "answer"), name)
         _cut_out(Profile.objects.all(), ("text", "logo_text", "decision_reason"), name)
         _cut_out(Session.objects.filter(proposal__isnull=False), ("title", "abstract", "outcomes", "speaker"), name)
     Proposal.objects.filter(written_by=user).update(written_by=None)
@@ -57,7 +60,7 @@ def _empty_what_came_to_nothing(user) -> None:
     mine = Proposal.objects.filter(written_by=user)
     mine.filter(unsent).update(state=Proposal.State.WITHDRAWN, changed_at=timezone.now())
     texts = dict.fromkeys(PROPOSAL_TEXTS, GONE)
-    mine.filter(ended, session=None).update(**texts, sent={})
+    mine.filter(ended, session=None).update(**texts, sent={}, answers={})
     Profile.objects.filter(submitted_by=user, state=Review.DECLINED).update(text=GONE, decision_reason=GONE)
 
 
@@ -70,11 +73,20 @@ def _cut_out(rows: QuerySet, fields: tuple[str, ...], name: str) -> None:
 
 def _cut_out_of_sent(name: str) -> None:
     named = Q()
-    for field in ("title", "abstract", "outcomes", "speaker", "needs"):
+    for field in ("title", "abstract", "outcomes", "speaker", "needs", "safety"):
         named |= Q(**{f"sent__{field}__contains": name})
-    for row in Proposal.objects.filter(named).only("pk", "sent"):
-        sent = {key: value.replace(name, GONE) if isinstance(value, str) else value for key, value in row.sent.items()}
-        Proposal.objects.filter(pk=row.pk).update(sent=sent)
+    found = Proposal.objects.annotate(said=Cast("answers", TextField()), told=Cast("sent__answers", TextField()))
+    for row in found.filter(named | Q(said__contains=name) | Q(told__contains=name)).only("pk", "sent", "answers"):
+        Proposal.objects.filter(pk=row.pk).update(sent=_without(row.sent, name), answers=_without(row.answers, name))
+
+
+def _without(value, name: str):
+    """The same without the name, however deep it stands."""
+    if isinstance(value, dict):
+        return {key: _without(part, name) for key, part in value.items()}
+    if isinstance(value, list):
+        return [_without(part, name) for part in value]
+    return value.replace(name, GONE) if isinstance(value, str) else value
 
 
 def follow(kept, gone, by) -> int:
