@@ -4,6 +4,7 @@ from celery import shared_task
 
 from .actions import placing, talking
 from .calls import notices
+from .reports import runs
 from .sponsoring import reminders
 from .sponsoring.actions import enquiries
 from .talent import actions as talent
@@ -55,3 +56,13 @@ def remind_of_promises() -> None:
 @shared_task
 def forget_enquiries() -> None:
     enquiries.forget_old()
+
+
+def make_report_papers(run_id: int) -> None:
+    """Sent by name when files are asked for, and by beat where a worker died."""
+    runs.work(run_id)
+
+
+@shared_task
+def find_lost_papers() -> int:
+    return runs.send_again()

@@ -87,6 +87,7 @@ KINDS: dict[str, str | Promise] = {
     "partners/sponsor_offered": _("offer to a sponsor"),
     "partners/sponsor_thanked": _("thanks to a sponsor"),
     "partners/sponsor_withdrawn": _("sponsorship taken back"),
+    "partners/report_released": _("report released"),
 }
 
 

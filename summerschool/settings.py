@@ -260,6 +260,7 @@ CELERY_TASK_ROUTES = {
     "certificates.tasks.make_certificate": {"queue": "certificates"},
     "cohorts.tasks.search_plan": {"queue": "plans"},
     "cohorts.tasks.make_picture_sizes": {"queue": "plans"},
+    "partners.tasks.make_report_papers": {"queue": "plans"},
 }
 CELERY_BEAT_SCHEDULE = {
     "mail-waiting": {"task": "records.tasks.hand_over_waiting", "schedule": 30},
@@ -281,6 +282,7 @@ CELERY_BEAT_SCHEDULE = {
     "answers-due": {"task": "cohorts.tasks.clear_due_answers", "schedule": crontab(hour=3, minute=40)},
     "promises-remind": {"task": "partners.tasks.remind_of_promises", "schedule": 1800},
     "enquiries-forget": {"task": "partners.tasks.forget_enquiries", "schedule": crontab(hour=3, minute=45)},
+    "report-papers-lost": {"task": "partners.tasks.find_lost_papers", "schedule": 60},
     "partners-follow": {"task": "partners.tasks.follow_sessions", "schedule": 180},
     "talent-settle": {"task": "partners.tasks.settle_talent_pool", "schedule": 60},
     "talent-clear": {"task": "partners.tasks.clear_talent_exports", "schedule": crontab(hour=3, minute=35)},

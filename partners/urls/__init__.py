@@ -1,6 +1,6 @@
 """Addresses of partners, by what they are about; all in one namespace."""
 
-from . import calls, organisations, parts, portal, profiles, public, sponsoring, talent
+from . import calls, organisations, parts, portal, profiles, public, reports, sponsoring, talent
 
 app_name = "partners"
 urlpatterns = [
@@ -12,4 +12,5 @@ urlpatterns = [
     *profiles.urlpatterns,
     *talent.urlpatterns,
     *sponsoring.urlpatterns,
+    *reports.urlpatterns,
 ]

@@ -120,7 +120,7 @@ from .quizzes import (
 )
 from .records import OutgoingMailFactory
 from .releases import release
-from .reports import ReportFactory, SurveyResultFactory
+from .reports import ReleasedReportFactory, ReportFactory, ReportShareFactory, SurveyResultFactory
 from .talent import (
     ContactRequestFactory,
     LevelWordFactory,
@@ -237,7 +237,9 @@ __all__ = [
     "QuizVersionFactory",
     "QuotaFactory",
     "ReferenceFactory",
+    "ReleasedReportFactory",
     "ReportFactory",
+    "ReportShareFactory",
     "ReviewCriterionFactory",
     "ReviewFactory",
     "RoleWeightFactory",

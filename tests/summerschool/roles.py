@@ -632,6 +632,29 @@ partners:take_level_back           contact                              public_i
 partners:pool_employers            organiser                            organisation_id=organisation
 partners:export_pool_employers     organiser                            organisation_id=organisation kind=csv
 partners:pool_word                 organiser                            organisation_id=organisation employer_id=company
+partners:my_reports                contact other_contact elsewhere
+partners:report                    contact organiser                    public_id=report
+partners:report_pdf                contact organiser                    public_id=report
+partners:report_xlsx               contact organiser                    public_id=report
+partners:reports                   organiser                            cohort_id=cohort
+partners:release_reports           organiser                            cohort_id=cohort
+partners:make_report_files         organiser                            cohort_id=cohort
+partners:report_progress           organiser                            cohort_id=cohort
+partners:report_files              organiser                            cohort_id=cohort
+partners:funder_report             organiser                            cohort_id=cohort
+partners:release_funder_report     organiser                            cohort_id=cohort
+partners:funder_report_xlsx        organiser                            cohort_id=cohort
+partners:partner_report            organiser                            cohort_id=cohort organisation_id=company
+partners:release_partner_report    organiser                            cohort_id=cohort organisation_id=company
+partners:partner_report_xlsx       organiser                            cohort_id=cohort organisation_id=company
+partners:withdraw_report           organiser                            cohort_id=cohort report_id=report
+partners:share_report              organiser                            cohort_id=cohort report_id=funder_report
+partners:end_report_share          organiser                            cohort_id=cohort report_id=funder_report share_id=report_share
+partners:surveys                   organiser                            cohort_id=cohort
+partners:add_survey                organiser                            cohort_id=cohort
+partners:import_surveys            organiser                            cohort_id=cohort
+partners:survey                    organiser                            cohort_id=cohort result_id=survey
+partners:remove_survey             organiser                            cohort_id=cohort result_id=survey
 """
 
 

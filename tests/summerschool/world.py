@@ -221,6 +221,10 @@ class World:
         its = {"cohort": self.cohort, "organisation": self.company}
         self.proposal = make.ProposalFactory(state=Proposal.State.SUBMITTED, **its)
         self.profile = make.ProfileFactory(organisation=self.company, logo=self.file, logo_text="Our name")
+        self.report = make.ReleasedReportFactory(**its)
+        self.funder_report = make.ReleasedReportFactory(cohort=self.cohort)
+        self.report_share = make.ReportShareFactory(report=self.funder_report, organisation=self.company)
+        self.survey = make.SurveyResultFactory(cohort=self.cohort)
 
     def _make_calls(self):
         self.call = make.CallFactory(cohort=self.cohort)
