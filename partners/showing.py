@@ -1,9 +1,11 @@
-"""What the public sees of partners: names, and texts and logos once accepted (PROFILES in docs/rules.md)."""
+"""What the public sees of partners: names, and texts and logos once accepted (PROFILES and LOGOS in docs/rules.md)."""
 
 from dataclasses import dataclass, field
 
+from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from accounts.models import Organisation
 from cohorts.models import Cohort
@@ -18,9 +20,12 @@ class Tile:
 
     name: str
     text: str = ""
+    text_language: str = ""  # where it is not the reader's
     website: str = ""
     logo_url: str = ""
+    logo_dark_url: str = ""  # the logo made for dark grounds
     logo_text: str = ""
+    needs_night: bool = False  # light letters and no other logo: it stands on a dark plate
     is_sponsor: bool = False
     parts: list[Partnership] = field(default_factory=list)
 
@@ -46,12 +51,40 @@ class Shown:
 def tile_of(organisation: Organisation, profile: Profile | None, *, is_sponsor: bool = False) -> Tile:
     tile = Tile(name=organisation.name, website=organisation.website, is_sponsor=is_sponsor)
     if profile:
-        tile.text = profile.text
+        tile.text, tile.text_language = text_of(profile)
         tile.website = profile.website or organisation.website
-        if profile.logo and profile.logo.state == StoredFile.State.CONFIRMED:
-            tile.logo_url = reverse("partners:logo", args=[profile.logo.public_id])
-            tile.logo_text = profile.logo_text
+        _put_logos(tile, profile)
     return tile
+
+
+def text_of(profile: Profile) -> tuple[str, str]:
+    """The words in the reader's language, else the first there are with their language."""
+    said, mine = profile.texts, (get_language() or "en")[:2]
+    if mine in said:
+        return said[mine], ""
+    language, words = next(iter(said.items()), ("", ""))
+    return words, language
+
+
+def _put_logos(tile: Tile, profile: Profile) -> None:
+    """The logo for each ground; one alone stands for both, on a plate where it could not be seen."""
+    light, dark = _whole(profile.logo), _whole(profile.logo_dark)
+    tile.logo_text = profile.logo_text if light or dark else ""
+    if first := light or dark:
+        tile.logo_url = logo_address(first)
+        facts = getattr(first, "logo_facts", None)
+        tile.needs_night = not facts.suits_light and facts.suits_dark if facts else light is None
+    if light and dark:
+        tile.logo_dark_url = logo_address(dark)
+
+
+def _whole(stored: StoredFile | None) -> StoredFile | None:
+    return stored if stored and stored.state == StoredFile.State.CONFIRMED else None
+
+
+def logo_address(stored: StoredFile) -> str:
+    """An address of this file alone: another logo has another one, so no kept copy is ever out of date."""
+    return reverse("partners:logo", args=[stored.public_id])
 
 
 def by_heading(cohort: Cohort) -> list[Shown]:
@@ -103,6 +136,9 @@ def _profiles(organisations: list[int]) -> dict[int, Profile]:
 
 def is_public_logo(stored: StoredFile) -> bool:
     """Whether it is the logo of the version that the public reads, of a partner that it may know."""
-    organisations = Profile.objects.filter(logo=stored).values("organisation")
+    shows = Q(logo=stored) | Q(logo_dark=stored)
+    organisations = Profile.objects.filter(shows).values("organisation")
     known = Partnership.objects.public().filter(cohort__in=Cohort.objects.public(), organisation__in=organisations)
-    return any(row.logo_id == stored.pk for row in Profile.objects.public_of(known.values("organisation")))
+    return any(
+        stored.pk in (row.logo_id, row.logo_dark_id) for row in Profile.objects.public_of(known.values("organisation"))
+    )

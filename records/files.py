@@ -33,8 +33,9 @@ MOST_PIXELS_A_SIDE = 4000
 LEAST_PIXELS_A_SIDE = 16
 KEEP_PENDING = timedelta(days=1)
 FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
+SVG = "image/svg+xml"  # written by partners/logos/svg.py alone, never as it came
 ENDINGS = {
-    "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "application/pdf": "pdf", "text/csv": "csv",
+    SVG: "svg", "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "application/pdf": "pdf", "text/csv": "csv",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx", "application/zip": "zip",
 }  # fmt: skip
 BROKEN = (
@@ -155,9 +156,10 @@ def serve(stored: StoredFile, *, public: bool) -> HttpResponse:
     with stored.file.open("rb") as source:
         response = HttpResponse(source.read(), content_type=stored.content_type)
     response["Cache-Control"] = "public, max-age=604800, immutable" if public else "private, no-store"
-    shown = "inline" if stored.content_type in FORMATS.values() else "attachment"
+    shown = "inline" if stored.content_type in (*FORMATS.values(), SVG) else "attachment"
     response["Content-Disposition"] = f'{shown}; filename="{stored.public_id}.{ENDINGS[stored.content_type]}"'
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    styles = "; style-src 'unsafe-inline'" if stored.content_type == SVG else ""
+    response["Content-Security-Policy"] = f"default-src 'none'{styles}; sandbox"
     response["X-Content-Type-Options"] = "nosniff"
     response["Cross-Origin-Resource-Policy"] = "same-origin"
     return response

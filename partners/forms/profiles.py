@@ -1,6 +1,7 @@
 """What an organisation says of itself."""
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -9,26 +10,41 @@ from records.errors import Refused
 from records.text import ReadableForm
 
 from ..actions.profiles import Said
+from ..logos import taking
 from ..models import Profile
 from .fields import LinesField
 
+ACCEPTED = f"{files.SVG},{','.join(files.FORMATS.values())}"
+TEXTS = ("text", "text_nl", "text_fr")
+
+
+def _text(label: str, help_text: str = "") -> LinesField:
+    widget = forms.Textarea(attrs={"rows": 5})
+    return LinesField(label=label, max_length=1200, required=False, widget=widget, help_text=help_text)
+
+
+def _logo(label: str, help_text: str) -> forms.FileField:
+    widget = forms.FileInput(attrs={"accept": ACCEPTED})
+    return forms.FileField(label=label, required=False, help_text=help_text, widget=widget)
+
 
 class ProfileForm(ReadableForm, forms.Form):
-    text = LinesField(
-        label=_("Text"),
-        max_length=1200,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=_("Who you are and what you bring to the summer school. At most 1,200 characters."),
+    text = _text(
+        _("Text in English"), _("Who you are and what you bring to the summer school. At most 1,200 characters.")
     )
+    text_nl = _text(_("Text in Dutch"), _("Readers get the text in their language, else the first that there is."))
+    text_fr = _text(_("Text in French"))
     website = forms.URLField(label=_("Website"), required=False, max_length=200, assume_scheme="https")
-    logo = forms.FileField(
-        label=_("Logo"),
-        required=False,
-        help_text=_("PNG, JPEG or WebP, at most 2 MB and 4,000 pixels a side. It is shown in one colour."),
-        widget=forms.FileInput(attrs={"accept": "image/png,image/jpeg,image/webp"}),
+    logo = _logo(
+        _("Logo"),
+        _("Best as SVG, at most 500 kB; or PNG, JPEG or WebP of at most 2 MB and 4,000 pixels a side. Shown in grey."),
     )
     remove_logo = forms.BooleanField(label=_("Take the present logo away"), required=False)
+    logo_dark = _logo(
+        _("Logo for a dark ground"),
+        _("If you have one with light letters. Without it your logo stands on a light plate where pages are dark."),
+    )
+    remove_logo_dark = forms.BooleanField(label=_("Take the logo for a dark ground away"), required=False)
     logo_text = forms.CharField(
         label=_("The logo in words"),
         max_length=160,
@@ -40,12 +56,12 @@ class ProfileForm(ReadableForm, forms.Form):
     def __init__(self, *args, profile: Profile | None, **kwargs):
         self.profile = profile
         if profile:
-            said = {"text": profile.text, "website": profile.website, "logo_text": profile.logo_text}
+            said = {name: getattr(profile, name) for name in (*TEXTS, "website", "logo_text")}
             kwargs["initial"] = {**said, "seen": profile.seen}
         super().__init__(*args, **kwargs)
-        self.has_logo = bool(profile and profile.logo)
-        if not self.has_logo:
-            del self.fields["remove_logo"]
+        for name in ("logo", "logo_dark"):
+            if not (profile and getattr(profile, name)):
+                del self.fields[f"remove_{name}"]
 
     def clean_website(self) -> str:
         website = self.cleaned_data["website"]
@@ -53,21 +69,23 @@ class ProfileForm(ReadableForm, forms.Form):
             raise forms.ValidationError(gettext("Write an address that begins with https://."))
         return website
 
-    def clean_logo(self) -> files.CheckedFile | None:
-        upload = self.cleaned_data["logo"]
-        if not upload:
-            return None
-        try:
-            return files.check_image(upload)
-        except Refused as refused:
-            raise forms.ValidationError(str(refused)) from refused
+    def clean_logo(self) -> taking.CheckedLogo | None:
+        return _checked(self.cleaned_data["logo"])
+
+    def clean_logo_dark(self) -> taking.CheckedLogo | None:
+        return _checked(self.cleaned_data["logo_dark"])
+
+    def _stays(self, name: str) -> bool:
+        """Whether the present logo is kept, or a new one comes."""
+        kept = f"remove_{name}" in self.fields and not self.cleaned_data.get(f"remove_{name}")
+        return bool(self.cleaned_data.get(name)) or kept
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        keeps = self.has_logo and not cleaned.get("remove_logo")
-        if (cleaned.get("logo") or keeps) and not cleaned.get("logo_text", "").strip() and "logo" not in self.errors:
+        shows = self._stays("logo") or self._stays("logo_dark")
+        if shows and not cleaned.get("logo_text", "").strip() and not {"logo", "logo_dark"} & set(self.errors):
             self.add_error("logo_text", gettext("Say the logo in words, for those who can't see it."))
-        if not any(cleaned.get(name) for name in ("text", "website", "logo")) and not keeps and not self.errors:
+        if not any(cleaned.get(name) for name in (*TEXTS, "website")) and not shows and not self.errors:
             raise forms.ValidationError(
                 gettext("Write a text, an address or add a logo: there is nothing to send yet.")
             )
@@ -75,11 +93,14 @@ class ProfileForm(ReadableForm, forms.Form):
 
     @property
     def said(self) -> Said:
-        data = self.cleaned_data
-        return Said(
-            text=data["text"],
-            website=data["website"],
-            logo_text=data["logo_text"],
-            logo=data["logo"],
-            remove_logo=data.get("remove_logo", False),
-        )
+        data = {name: value for name, value in self.cleaned_data.items() if name != "seen"}
+        return Said(**data)
+
+
+def _checked(upload: UploadedFile | None) -> taking.CheckedLogo | None:
+    if not upload:
+        return None
+    try:
+        return taking.check_logo(upload)
+    except Refused as refused:
+        raise forms.ValidationError(str(refused)) from refused

@@ -4,6 +4,7 @@ These tags point upward (a page of `cohorts` shows what `partners` knows), becau
 """
 
 from django import template
+from django.conf import settings
 
 from accounts.models import Role
 
@@ -30,3 +31,11 @@ def portal_pages(context, current: str) -> dict:
     """The portal's sub-navigation; one query."""
     mine = [key for key, roles in context["request"].user.roles.items() if Role.PARTNER_CONTACT in roles]
     return {"pages": pages.of(mine, current)}
+
+
+@register.inclusion_tag("partners/said.html")
+def partner_said(organisation, profile) -> dict:
+    """One version of what an organisation says of itself, in all languages that it is written in."""
+    names, said = dict(settings.LANGUAGES), profile.texts
+    texts = [(language, names[language], words) for language, words in said.items()]
+    return {"tile": showing.tile_of(organisation, profile), "texts": texts}

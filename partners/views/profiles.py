@@ -10,9 +10,11 @@ from cohorts.models import Cohort
 
 from ..actions import profiles
 from ..forms.fields import ReasonForm
+from ..logos import advice, places
 from ..models import Partnership, Profile
 from .access import cohort_to_run, demand
 from .answers import act, ask
+from .profile import THEMES
 
 
 def _to_decide(request: HttpRequest, cohort_id, public_id) -> tuple[Cohort, Profile]:
@@ -20,7 +22,10 @@ def _to_decide(request: HttpRequest, cohort_id, public_id) -> tuple[Cohort, Prof
     cohort = cohort_to_run(request, cohort_id)
     part = Partnership.objects.filter(cohort=cohort).values("organisation")
     rows = Profile.objects.visible_to(request.user).filter(organisation__in=part)
-    profile = get_object_or_404(rows.select_related("organisation", "logo", "submitted_by"), public_id=public_id)
+    profile = get_object_or_404(
+        rows.select_related("organisation", "logo__logo_facts", "logo_dark__logo_facts", "submitted_by"),
+        public_id=public_id,
+    )
     demand(request, "partners.decide_profile", profile)
     return cohort, profile
 
@@ -30,8 +35,22 @@ def decide(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     """The version as the public would see it, beside the one that it sees now."""
     cohort, profile = _to_decide(request, cohort_id, public_id)
     public = Profile.objects.public_of([profile.organisation]).first()
-    context = {"cohort": cohort, "profile": profile, "public": public, "cannot": profile.reason_not_to_decide()}
+    context = {
+        "cohort": cohort,
+        "profile": profile,
+        "public": public,
+        "cannot": profile.reason_not_to_decide(),
+        "advice": advice.of_profile(profile),
+        "places": places.cohorts_with(profile.organisation, profile),
+        "themes": THEMES,
+        "bitmaps": [stored for stored in (profile.logo, profile.logo_dark) if _is_drawn(stored)],
+    }
     return render(request, "partners/desk/profile.html", context)
+
+
+def _is_drawn(stored) -> bool:
+    facts = advice.facts_of(stored)
+    return bool(facts and facts.bitmap_id)
 
 
 @require_POST

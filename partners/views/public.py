@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -40,9 +41,24 @@ def partners(request: HttpRequest) -> HttpResponse:
 @require_safe
 def logo(request: HttpRequest, public_id) -> HttpResponse:
     """Public once accepted; before that for the partner's contacts and the organiser alone."""
+    stored, is_public = _logo(request, public_id)
+    return files.serve(stored, public=is_public)
+
+
+@login_not_required
+@require_safe
+def logo_bitmap(request: HttpRequest, public_id) -> HttpResponse:
+    """An SVG logo as PNG, for slides and papers."""
+    stored, is_public = _logo(request, public_id)
+    drawn = get_object_or_404(StoredFile, drawn_of__stored=stored, state=StoredFile.State.CONFIRMED)
+    return files.serve(drawn, public=is_public)
+
+
+def _logo(request: HttpRequest, public_id) -> tuple[StoredFile, bool]:
     stored = get_object_or_404(StoredFile, public_id=public_id, state=StoredFile.State.CONFIRMED)
     if showing.is_public_logo(stored):
-        return files.serve(stored, public=True)
-    if not Profile.objects.visible_to(request.user).filter(logo=stored).exists():
+        return stored, True
+    shows = Q(logo=stored) | Q(logo_dark=stored)
+    if not Profile.objects.visible_to(request.user).filter(shows).exists():
         raise Http404
-    return files.serve(stored, public=False)
+    return stored, False

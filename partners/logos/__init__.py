@@ -1,0 +1,1 @@
+"""Logos: taken, cleaned, measured and shown (LOGOS in docs/rules.md)."""
