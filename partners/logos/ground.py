@@ -1,6 +1,6 @@
 """How much of a logo can be seen on a light and on a dark ground (LOGOS in docs/rules.md).
 
-Its ink is what is more than half opaque. A logo without a transparent pixel brings its own ground and suits both.
+Its ink is what can be seen at all. A logo without a transparent pixel brings its own ground and suits both.
 """
 
 from PIL import Image
@@ -8,7 +8,7 @@ from PIL import Image
 LIGHT, DARK = (0xFF, 0xFF, 0xFC), (0x14, 0x25, 0x25)  # --sheet in static/css/theme.css
 STANDS_OUT = 1.5  # contrast from which a shape is seen at all
 SIDE = 160  # pixels looked at: enough for a share, quick for any file
-OPAQUE, INK = 250, 128
+OPAQUE, INK = 250, 48
 
 Colour = tuple[int, int, int]
 

@@ -604,6 +604,9 @@ partners:start_review              organiser                            cohort_i
 partners:accept_proposal           organiser                            cohort_id=cohort public_id=proposal
 partners:decline_proposal          organiser                            cohort_id=cohort public_id=proposal
 partners:ask_changes               organiser                            cohort_id=cohort public_id=proposal
+partners:preview_profile           contact                              organisation_id=company
+partners:send_profile              contact                              organisation_id=company
+partners:logo_bitmap               -                                    public_id=file
 partners:decide_profile            organiser                            cohort_id=cohort public_id=profile
 partners:accept_profile            organiser                            cohort_id=cohort public_id=profile
 partners:decline_profile           organiser                            cohort_id=cohort public_id=profile
