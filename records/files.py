@@ -35,7 +35,8 @@ KEEP_PENDING = timedelta(days=1)
 FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
 SVG = "image/svg+xml"  # written by partners/logos/svg.py alone, never as it came
 ENDINGS = {
-    SVG: "svg", "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "application/pdf": "pdf", "text/csv": "csv",
+    SVG: "svg",
+    "image/png": "png", "image/jpeg": "jpg", "image/webp": "webp", "application/pdf": "pdf", "text/csv": "csv",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx", "application/zip": "zip",
 }  # fmt: skip
 BROKEN = (
