@@ -19,6 +19,7 @@ from records.errors import Refused, refuse
 from records.history import done_by
 from records.models import StoredFile
 from records.proofs import proofs_of
+from records.stale import Stale
 
 from ..models import ContactRequest, Opening, TalentProfile
 from . import allowed, emails, exporting
@@ -39,7 +40,7 @@ class Said:
 def write_profile(
     user: User, said: Said, *, cv: files.CheckedFile | None = None, drop_cv: bool = False, seen: str = ""
 ) -> TalentProfile:
-    """Keep the one profile of a person. Raises Refused where another window wrote meanwhile."""
+    """Keep the one profile of a person. Raises Stale where another window wrote meanwhile."""
     stored = files.keep(cv, user) if cv else None
     return _write(user, said, stored, drop_cv, seen)
 
@@ -50,7 +51,7 @@ def _write(user: User, said: Said, cv: StoredFile | None, drop_cv: bool, seen: s
         User.objects.select_for_update(no_key=True).get(pk=user.pk)
         profile = TalentProfile.objects.filter(person=user).select_related("cv").first()
         if profile and seen != profile.seen:
-            raise Refused(_("You saved your profile in another window meanwhile. Look at it before you save this."))
+            raise Stale(profile)
         profile = profile or TalentProfile(person=user)
         former = profile.cv if (cv or drop_cv) else None
         if former:

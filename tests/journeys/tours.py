@@ -6,7 +6,7 @@ from accounts.models import Organisation, Text, User
 from certificates.models import Batch, Certificate
 from cohorts.models import Application, BookedVisit, Cohort, GateRequest, Material, Room, Session, Sitting
 from courses.models import Competency, HiringRole, Module, ModuleVersion, Programme, ProgrammeVersion, SchoolCourse
-from partners.models import Partnership, Proposal
+from partners.models import ContactRequest, Partnership, Proposal, pool_employers
 from records.models import OutgoingMail
 
 Page = tuple[str, list]
@@ -21,6 +21,7 @@ def tours() -> dict[str, list[str]]:
             ("accounts:me", []),
             ("certificates:mine", []),
             ("cohorts:my_competencies", []),
+            *_talent(),
             ("accounts:settings", []),
             ("accounts:erase", []),
             *_my_day(),
@@ -33,13 +34,14 @@ def tours() -> dict[str, list[str]]:
             *_desk(finished, upcoming, small),
             *_planning(upcoming),
             *_partners(upcoming),
+            ("partners:pool_employers", [upcoming.organisation.public_id]),
             *_selecting(small),
             *_gates(upcoming),
             *_lecturing(upcoming),
             *_library(),
             *_competence(finished, upcoming),
         ],
-        "partner": _portal(upcoming),
+        "partner": [*_portal(upcoming), *_pool()],
         "officer": _certificates(finished),
         "coordinator": _school(small),
         "reviewer": _reviews(small),
@@ -52,6 +54,27 @@ def tours() -> dict[str, list[str]]:
 def _cohorts() -> tuple[Cohort, Cohort, Cohort]:
     finished = Cohort.objects.get(slug="gmp-for-atmp-2025")
     return finished, Cohort.objects.exclude(pk=finished.pk).get(capacity=35), Cohort.objects.get(capacity=12)
+
+
+def _talent() -> list[Page]:
+    """The student's own pages, with a request that waits and an employer to open to."""
+    asked = ContactRequest.objects.get()
+    employer = next(iter(pool_employers().exclude(talent_openings__profile=asked.opening.profile)))
+    names = ("my_talent", "edit_talent", "preview_talent", "talent_employers", "talent_looks")
+    return [
+        *((f"partners:{name}", []) for name in names),
+        ("partners:talent_request", [asked.public_id]),
+        ("partners:open_talent", [employer.public_id]),
+    ]
+
+
+def _pool() -> list[Page]:
+    opening = ContactRequest.objects.get().opening
+    names = ("talent_profile", "say_level", "ask_talent")
+    return [
+        ("partners:talent_pool", [opening.organisation.public_id]),
+        *((f"partners:{name}", [opening.public_id]) for name in names),
+    ]
 
 
 def _lecturing(cohort: Cohort) -> list[Page]:

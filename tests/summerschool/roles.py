@@ -611,16 +611,16 @@ partners:decide_profile            organiser                            cohort_i
 partners:accept_profile            organiser                            cohort_id=cohort public_id=profile
 partners:decline_profile           organiser                            cohort_id=cohort public_id=profile
 
-partners:my_talent                 student fellow_student
-partners:edit_talent               student fellow_student
-partners:preview_talent            student fellow_student
+partners:my_talent                 student fellow_student elsewhere
+partners:edit_talent               student fellow_student elsewhere
+partners:preview_talent            student fellow_student elsewhere
 partners:my_talent_cv              student
-partners:talent_employers          student fellow_student
+partners:talent_employers          student fellow_student elsewhere
 partners:open_talent               student fellow_student               organisation_id=company
 partners:close_talent              student                              opening=opening
 partners:close_talent_all          student
-partners:talent_looks              student fellow_student
-partners:export_talent_looks       student fellow_student               kind=csv
+partners:talent_looks              student fellow_student elsewhere
+partners:export_talent_looks       student fellow_student elsewhere               kind=csv
 partners:talent_request            student                              public_id=contact_request
 partners:talent_door               contact other_contact elsewhere
 partners:talent_pool               contact                              organisation_id=company

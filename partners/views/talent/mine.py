@@ -16,7 +16,8 @@ from django.views.decorators.http import require_safe
 from accounts.models import Membership, Role
 from courses.lists import page_of, pills, searched
 from records import files
-from records.errors import refusal_in
+from records.errors import Refused
+from records.stale import Stale, versions, written_over
 
 from ...forms.talent import OpenForm, TalentProfileForm
 from ...models import ContactRequest, Opening, ProfileView, TalentProfile
@@ -80,18 +81,31 @@ def _requests(profile: TalentProfile):
 def edit_talent(request: HttpRequest) -> HttpResponse:
     profile = profile_of(request)
     form = TalentProfileForm(request.POST or None, request.FILES or None, user=request.user, profile=profile)
+    context = {"profile": profile}
     if form.is_valid():
         data = form.cleaned_data
-        with refusal_in(form):
+        try:
             actions.write_profile(
                 request.user, form.said, cv=data["cv"], drop_cv=data.get("drop_cv", False), seen=data["seen"]
             )
             messages.success(request, _("Saved. Whoever it is open to sees it so from now on."))
             return redirect("partners:preview_talent")
+        except Stale as late:
+            form = _over(request, late.current)
+            context["versions"] = versions(form, late.current, ("looking_for", "kinds", "available_from"))
+        except Refused as refused:
+            form.add_error(None, str(refused))
     if form.errors and request.FILES:
         form.add_error("cv", _("Choose the file again: a browser doesn't keep it."))
-    context = {"form": form, "profile": profile}
+    context["form"] = form
     return render(request, "partners/talent/edit.html", context, status=422 if form.errors else 200)
+
+
+def _over(request: HttpRequest, current: TalentProfile) -> TalentProfileForm:
+    """What was typed, to be written over what another window saved; a file has to be chosen again."""
+    form = TalentProfileForm(written_over(request.POST, current), user=request.user, profile=current)
+    form.add_error(None, _("You saved your profile in another window meanwhile. Saving once more counts."))
+    return form
 
 
 @never_cache

@@ -92,13 +92,21 @@ def test_who_never_had_a_place_has_no_profile(client, world):
     assert not TalentProfile.objects.exists()
 
 
-def test_a_stale_window_writes_nothing_and_keeps_what_was_typed(client, world):
+def test_a_stale_window_writes_nothing_shows_both_and_may_be_saved_once_more(client, world):
     client.force_login(world.student)
-    client.post(reverse("partners:edit_talent"), _said(world))
-    answer = client.post(reverse("partners:edit_talent"), _said(world, looking_for="Typed in the old window", seen="x"))
+    url = reverse("partners:edit_talent")
+    client.post(url, _said(world))
+    answer = client.post(url, _said(world, looking_for="Typed in the old window", seen="x"))
+    page = answer.content.decode()
     assert answer.status_code == 422
-    assert "Typed in the old window" in answer.content.decode()
-    assert TalentProfile.objects.get().looking_for == "A thesis in a cleanroom"
+    assert "Typed in the old window" in page
+    assert "What the other window saved" in page
+    profile = TalentProfile.objects.get()
+    assert profile.looking_for == "A thesis in a cleanroom"
+    assert profile.seen in page
+    client.post(url, _said(world, looking_for="Typed in the old window", seen=profile.seen))
+    profile.refresh_from_db()
+    assert profile.looking_for == "Typed in the old window"
 
 
 def test_a_cv_is_a_pdf_and_a_new_one_takes_the_place_of_the_old(client, world):

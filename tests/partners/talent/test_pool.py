@@ -9,13 +9,20 @@ from django.db import connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from accounts.actions.texts import withdraw_acceptance
 from courses.models import Evidence
 from partners.actions.partnerships import end_partnership
 from partners.models import ContactRequest, Opening, ProfileView, TalentExport
 from partners.talent import actions, exporting, looking
-from records import files
+from records import files, joining
 from records.models import OutgoingMail
-from tests.factories import MembershipFactory, OpeningFactory, TalentProfileFactory
+from tests.factories import (
+    AcceptanceFactory,
+    CertificateFactory,
+    MembershipFactory,
+    OpeningFactory,
+    TalentProfileFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -116,6 +123,44 @@ def test_an_ended_partnership_closes_it_and_the_student_is_told(client, world, o
     opening.refresh_from_db()
     assert opening.ended_by == "employer"
     assert OutgoingMail.objects.get(kind="partners/profile_closed").recipient == world.student
+
+
+def test_a_consent_taken_back_closes_it_without_a_mail_about_the_employer(world, opening):
+    acceptance = AcceptanceFactory(user=world.student, text=world.text)
+    opening.text = world.text
+    opening.save()
+    withdraw_acceptance(acceptance)
+    assert not Opening.objects.standing().exists()
+    assert actions.end_lapsed() == 1
+    opening.refresh_from_db()
+    assert opening.ended_by == "consent"
+    assert not OutgoingMail.objects.filter(kind="partners/profile_closed").exists()
+    AcceptanceFactory(user=world.student, text=world.text)  # agreed anew elsewhere: that opens nothing by itself
+    assert not Opening.objects.standing().exists()
+
+
+def test_certificates_are_shown_while_they_stand(client, world, opening):
+    application = world.student.applications.get()
+    certificate = CertificateFactory(
+        application=application, holder=world.student, state="issued", issued_at=timezone.now()
+    )
+    client.force_login(world.nele)
+    assert certificate.code not in client.get(_pages(opening)[0]).content.decode()
+    opening.profile.certificates = [str(certificate.public_id)]
+    opening.profile.save()
+    assert certificate.verify_url in client.get(_pages(opening)[0]).content.decode()
+    certificate.state, certificate.revoked_at, certificate.revocation_reason = "revoked", timezone.now(), "A mistake"
+    certificate.save()
+    assert certificate.code not in client.get(_pages(opening)[0]).content.decode()
+
+
+def test_two_organisations_made_one_close_what_was_opened_to_the_closed_one(world, opening, run_jobs):
+    asked = actions.ask_contact(opening, "Hello", by=world.nele)
+    joining.move(world.vectorlane, world.cellbridge, world.organiser)
+    opening.refresh_from_db()
+    asked.refresh_from_db()
+    assert (opening.organisation, opening.ended_by, asked.state) == (world.vectorlane, "employer", "closed")
+    assert "Cellbridge" in OutgoingMail.objects.get(kind="partners/profile_closed").subject
 
 
 def test_searches_and_filters(client, world, opening):
