@@ -41,6 +41,14 @@ def scores_proposals(user: User, cohort: Cohort) -> bool:
 
 
 rules.add_perm("partners.score_proposals", scores_proposals)
+
+
+@rules.predicate
+def coordinates(user: User) -> bool:
+    return user.is_authenticated and any(Role.COORDINATOR in roles for roles in user.roles.values())
+
+
+rules.add_perm("partners.speak_for_school", coordinates)
 rules.add_perm("partners.enter_portal", is_contact)
 rules.add_perm("partners.speak_for", is_contact_of)
 rules.add_perm("partners.write_proposal", writes_proposal)

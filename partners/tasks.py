@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from .actions import placing, talking
+from .actions.placements import assignments
 from .calls import notices
 from .reports import runs
 from .sponsoring import reminders
@@ -66,3 +67,9 @@ def make_report_papers(run_id: int) -> None:
 @shared_task
 def find_lost_papers() -> int:
     return runs.send_again()
+
+
+@shared_task
+def lapse_placements() -> None:
+    """Every minute: offers of places that nobody answered in time go to the next in line."""
+    assignments.lapse_overdue()

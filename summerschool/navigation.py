@@ -63,6 +63,7 @@ SUBTABS = {
         Tab("partners", _("Partners"), "partners:cohort", "cohorts.run_cohort"),
         Tab("call", _("Call"), "partners:call", "cohorts.run_cohort"),
         Tab("sponsors", _("Sponsorship"), "partners:sponsors", "cohorts.run_cohort"),
+        Tab("placements", _("Placements"), "partners:rounds", "cohorts.run_cohort"),
         Tab("reports", _("Reports"), "partners:reports", "cohorts.run_cohort"),
     ),
     "afterwards": (

@@ -287,6 +287,7 @@ CELERY_BEAT_SCHEDULE = {
     "talent-settle": {"task": "partners.tasks.settle_talent_pool", "schedule": 60},
     "talent-clear": {"task": "partners.tasks.clear_talent_exports", "schedule": crontab(hour=3, minute=35)},
     "partners-said": {"task": "partners.tasks.tell_of_messages", "schedule": 300},
+    "placements-lapse": {"task": "partners.tasks.lapse_placements", "schedule": 60},
     "partners-calls": {"task": "partners.tasks.tell_of_calls", "schedule": 600},
 }
 for _entry in CELERY_BEAT_SCHEDULE.values():

@@ -1,6 +1,6 @@
 """Addresses of partners, by what they are about; all in one namespace."""
 
-from . import calls, organisations, parts, portal, profiles, public, reports, sponsoring, talent
+from . import calls, organisations, parts, placements, portal, profiles, public, reports, sponsoring, talent
 
 app_name = "partners"
 urlpatterns = [
@@ -13,4 +13,5 @@ urlpatterns = [
     *talent.urlpatterns,
     *sponsoring.urlpatterns,
     *reports.urlpatterns,
+    *placements.urlpatterns,
 ]

@@ -614,6 +614,59 @@ partners:decline_profile           organiser                            cohort_i
 partners:my_talent                 student fellow_student elsewhere
 partners:edit_talent               student fellow_student elsewhere
 partners:preview_talent            student fellow_student elsewhere
+partners:rounds                    organiser                            cohort_id=cohort
+partners:new_round                 organiser                            cohort_id=cohort
+partners:round                     organiser                            cohort_id=cohort round_id=round
+partners:edit_round                organiser                            cohort_id=cohort round_id=round
+partners:open_round                organiser                            cohort_id=cohort round_id=round
+partners:cancel_round              organiser                            cohort_id=cohort round_id=round
+partners:add_place                 organiser                            cohort_id=cohort round_id=round
+partners:desk_place                organiser                            cohort_id=cohort round_id=round public_id=place
+partners:edit_place                organiser                            cohort_id=cohort round_id=round public_id=place
+partners:list_place                organiser                            cohort_id=cohort round_id=round public_id=place
+partners:decline_place             organiser                            cohort_id=cohort round_id=round public_id=place
+partners:give_back_place           organiser                            cohort_id=cohort round_id=round public_id=place
+partners:withdraw_place            organiser                            cohort_id=cohort round_id=round public_id=place
+partners:round_students            organiser                            cohort_id=cohort round_id=round
+partners:desk_student              organiser                            cohort_id=cohort round_id=round public_id=candidacy
+partners:end_placement             organiser                            cohort_id=cohort round_id=round public_id=assignment
+partners:allocation                organiser                            cohort_id=cohort round_id=round
+partners:allocate                  organiser                            cohort_id=cohort round_id=round
+partners:release_allocation        organiser                            cohort_id=cohort round_id=round public_id=allocation
+partners:allocation_file           organiser                            cohort_id=cohort round_id=round public_id=allocation
+partners:placements                contact other_contact elsewhere
+partners:new_place                 contact                              round_id=round organisation_id=company
+partners:placement                 contact                              public_id=place
+partners:edit_own_place            contact                              public_id=place
+partners:offer_place               contact                              public_id=place
+partners:withdraw_own_place        contact                              public_id=place
+partners:rank_students             contact                              public_id=place
+partners:candidate_cv              -                                    public_id=place candidacy_id=candidacy
+partners:hosted                    contact                              public_id=assignment
+partners:assess_mid                contact                              public_id=assignment
+partners:assess_final              contact                              public_id=assignment
+partners:sign_assessment           contact                              public_id=assignment assessment_id=assessment
+partners:void_assessment           contact                              public_id=assignment assessment_id=assessment
+partners:end_hosted                contact                              public_id=assignment
+partners:agreement                 student contact organiser coordinator                    public_id=assignment
+partners:write_agreement           student contact organiser coordinator                    public_id=assignment
+partners:accept_agreement          student contact organiser coordinator                    public_id=assignment side=school
+partners:school_agreements         coordinator
+partners:my_placements             everybody
+partners:my_round                  student fellow_student               round_id=round
+partners:rank_places               student fellow_student               round_id=round
+partners:tell_hosts                student fellow_student               round_id=round
+partners:my_placement_cv           -                                    round_id=round
+partners:withdraw_ranking          student                              round_id=round
+partners:leave_line                student                              round_id=round
+partners:my_lot                    student                              round_id=round
+partners:my_place                  student fellow_student               round_id=round public_id=place
+partners:my_offer                  student                              public_id=assignment
+partners:accept_placement          student                              public_id=assignment
+partners:decline_placement         student                              public_id=assignment
+partners:my_talent                 student fellow_student
+partners:edit_talent               student fellow_student
+partners:preview_talent            student fellow_student
 partners:my_talent_cv              student
 partners:talent_employers          student fellow_student elsewhere
 partners:open_talent               student fellow_student               organisation_id=company

@@ -11,10 +11,10 @@ from courses.actions import evidence
 from courses.models import HIGHEST_OF_A_COURSE, Evidence, Level
 from records.errors import refuse
 from records.history import done_by
+from records.stale import Stale
 
 from ...models import AssessedLevel, Assignment, PlacementAssessment
 from ...placements import agreeing, emails
-from .posting import Stale
 
 Kind, State = PlacementAssessment.Kind, PlacementAssessment.State
 TEXTS = ("done", "strengths", "next_steps", "days_present")

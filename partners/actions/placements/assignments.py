@@ -121,3 +121,11 @@ def _pass_on(place: Placement, by: User | None) -> Assignment | None:
     made.candidacy.round = round
     emails.offered(made)
     return made
+
+
+def lapse_overdue() -> int:
+    """All whose time to answer is over, each in a transaction of its own; how many there were."""
+    rows = list(Assignment.objects.overdue().select_related("placement__round"))
+    for row in rows:
+        lapse(row)
+    return len(rows)

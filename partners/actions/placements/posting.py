@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Membership, Role, User
 from courses.models import Competency
-from records.errors import Refused, refuse
+from records.errors import refuse
 from records.history import done_by
+from records.stale import Stale
 
 from ...models import Placement, Requirement
 from ...placements import emails
@@ -18,14 +19,6 @@ from ...placements import emails
 State = Placement.State
 MOST = 60  # places of one host in one round: more is a mistake or a flood
 Asked = Iterable[tuple[Competency, int]]
-
-
-class Stale(Refused):
-    """Somebody else changed the row after the page was shown; `current` is the row as it is now."""
-
-    def __init__(self, current):
-        super().__init__(_("A colleague changed this while you were writing."))
-        self.current = current
 
 
 def locked(row: Placement) -> Placement:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from cohorts.models import Application
+from records import files
 from records.errors import refuse
 from records.history import done_by
 from records.models import StoredFile
@@ -39,16 +40,28 @@ def candidacy_of(row: PlacementRound, user: User) -> Candidacy:
     return Candidacy.objects.create(round=row, person=user, application=application)
 
 
-@transaction.atomic
-def tell_hosts(row: PlacementRound, user: User, words: Mapping, cv: StoredFile | None = None) -> Candidacy:
-    """What hosts may read of the person; `cv` None takes the file away."""
+def tell_hosts(
+    row: PlacementRound, user: User, words: Mapping, cv: files.CheckedFile | None = None, *, drop_cv: bool = False
+) -> Candidacy:
+    """What hosts may read of the person; a new CV takes the place of the former."""
     refuse(row.why_not_rank())
+    return _tell(row, user, words, files.keep(cv, user) if cv else None, drop_cv)
+
+
+@transaction.atomic
+def _tell(row: PlacementRound, user: User, words: Mapping, cv: StoredFile | None, drop_cv: bool) -> Candidacy:
     mine = candidacy_of(row, user)
+    former = mine.cv if cv or drop_cv else None
     for name in WORDS:
         setattr(mine, name, words[name])
-    mine.cv = cv
+    if cv:
+        files.confirm(cv)
+    if cv or drop_cv:
+        mine.cv = cv
     with done_by(user):
         mine.save()
+        if former:
+            files.discard(former)
     return mine
 
 

@@ -13,6 +13,7 @@ from partners.placements.allocating import digest_of_seed, faults
 from partners.placements.line import line_for
 from records.errors import Refused
 from records.models import OutgoingMail
+from records.stale import Stale
 from tests.factories import PlacementFactory, PlacementRoundFactory
 
 from .conftest import move_to
@@ -71,7 +72,7 @@ def test_a_stale_page_of_a_place_is_noticed(scene):
     place = PlacementFactory(round=scene.round, organisation=scene.host, state="draft")
     seen = place.seen
     posting.save_place(place, [], scene.contact, seen=seen)
-    with pytest.raises(posting.Stale):
+    with pytest.raises(Stale):
         posting.save_place(Placement.objects.get(pk=place.pk), [], scene.contact, seen=seen)
 
 
