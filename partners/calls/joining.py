@@ -15,7 +15,7 @@ def join() -> None:
     nextthings.register(things.of_reviewer)
     nextthings.register(things.of_organiser)
     waits.register(things.waits_in_cohort)
-    due.register(things.drafts_due)
+    due.register(things.drafts_due, things.has_drafts)
     sections.register_portal(things.card_of_calls, place=10)
     editions.register(cloning.copy_call)
     personal.register_holder("calls", export=holding.export, erase=holding.erase, place=82)

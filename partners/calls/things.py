@@ -58,6 +58,11 @@ def waits_in_cohort(cohort: Cohort) -> list[Wait]:
     return rows
 
 
+def has_drafts(organisations: list[int]):
+    drafts = Proposal.objects.filter(state=Proposal.State.DRAFT, submitted_at=None, call__isnull=False)
+    return drafts.filter(organisation__in=organisations)
+
+
 def drafts_due(organisations: list[int], *, cohort=None) -> list[Due]:
     """Drafts that were never sent, while their call is open."""
     rows = Proposal.objects.filter(

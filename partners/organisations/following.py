@@ -3,7 +3,7 @@
 Each part adds a line for each of its foreign keys to an organisation of the address book.
 """
 
-from django.db.models import Exists, Model, OuterRef, Q
+from django.db.models import Exists, Model, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,11 +12,8 @@ from records import joining
 
 from ..models import (
     BillingDetails,
-    CallNotice,
     Contact,
-    Enquiry,
     Invoice,
-    LateSending,
     Note,
     Partnership,
     Placement,
@@ -25,7 +22,6 @@ from ..models import (
     Report,
     ReportShare,
     Review,
-    Sponsorship,
     SurveyResult,
     VisitOffer,
 )
@@ -39,10 +35,6 @@ def register() -> None:
     join(Contact, "organisation", lazy("what contacts are there for"), move=_contacts, place=80)
     join(Note, "organisation", lazy("notes"), place=80)
     join(BillingDetails, "organisation", lazy("billing details"), move=_billing, place=80)
-    join(CallNotice, "organisation", lazy("notices of calls"), move=without_doubles(CallNotice, "call", "kind"))
-    join(LateSending, "organisation", lazy("permissions to send late"), move=without_doubles(LateSending, "call"))
-    join(Sponsorship, "organisation", lazy("sponsorships"), why_not=_sponsorships)
-    join(Enquiry, "organisation", lazy("questions about sponsoring"))
     join(Invoice, "buyer", lazy("invoices"))
     join(VisitOffer, "organisation", lazy("offers of visits"))
     join(Placement, "organisation", lazy("placements"))
@@ -51,31 +43,11 @@ def register() -> None:
     join(SurveyResult, "organisation", lazy("results of surveys"), why_not=_surveys)
 
 
-def without_doubles(model: type[Model], *same: str) -> joining.Move:
-    """Rows follow, but where the kept organisation has one of the same already that one counts."""
-
-    def move(kept, gone, by) -> int:
-        rows = model._base_manager.filter(organisation=gone)
-        there = model._base_manager.filter(organisation=kept, **{name: OuterRef(name) for name in same})
-        rows.filter(Exists(there)).delete()
-        return rows.update(organisation=kept)
-
-    return move
-
-
 def both_have(model: type[Model], kept, gone, *same: str, **which):
     """Rows of `gone` that could not stand beside one of `kept`."""
     rows = model._base_manager.filter(**which)
     there = rows.filter(organisation=kept, **{name: OuterRef(name) for name in same})
     return rows.filter(Exists(there), organisation=gone)
-
-
-def _sponsorships(kept, gone) -> list[str]:
-    ended = Q(state__in=Sponsorship.ENDED)
-    there = Sponsorship.objects.exclude(ended).filter(organisation=kept, cohort=OuterRef("cohort"))
-    rows = Sponsorship.objects.exclude(ended).filter(Exists(there), organisation=gone)
-    words = _("Both have an open sponsorship in %(cohort)s. End one of them first.")
-    return [words % {"cohort": row.cohort} for row in rows.select_related("cohort")]
 
 
 def _reports(kept, gone) -> list[str]:

@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership, Organisation, Role, User
 
 from ..models import Contact, Purpose
+
+SAID = ("purposes", "position", "phone", "is_main")
 
 
 @dataclass
@@ -46,22 +50,21 @@ class People:
 
 
 def people_of(organisation: Organisation) -> People:
-    """The contacts now, the main one first, and those who left; two queries."""
-    found = _people([organisation.pk])
-    return found.get(organisation.pk, People())
+    """The contacts now, the main one first, and those who left; one query."""
+    return people_by_organisation([organisation.pk]).get(organisation.pk, People())
 
 
 def people_by_organisation(organisations: Iterable[int]) -> dict[int, People]:
-    """The same for several organisations, in two queries."""
-    return _people(list(organisations))
-
-
-def _people(organisations: list[int]) -> dict[int, People]:
-    said = {(row.organisation_id, row.user_id): row for row in Contact.objects.filter(organisation__in=organisations)}
-    rows = Membership.objects.filter(organisation__in=organisations, role=Role.PARTNER_CONTACT)
+    """The same for several organisations, in one query too."""
+    said = Contact.objects.filter(organisation=OuterRef("organisation"), user=OuterRef("user"))
+    fields = JSONObject(**{name: name for name in SAID})
+    rows = Membership.objects.filter(organisation__in=list(organisations), role=Role.PARTNER_CONTACT)
+    rows = rows.select_related("user").annotate(said=Subquery(said.values(words=fields)[:1]))
     found: dict[int, People] = {}
-    for row in rows.select_related("user").order_by("user__full_name", "ended_at", "pk"):
-        person = Person(row, said.get((row.organisation_id, row.user_id)))
+    for row in rows.order_by("user__full_name", "ended_at", "pk"):
+        person = Person(
+            row, Contact(organisation_id=row.organisation_id, user=row.user, **row.said) if row.said else None
+        )
         people = found.setdefault(row.organisation_id, People())
         (people.earlier if person.has_left else people.now).append(person)
     for people in found.values():

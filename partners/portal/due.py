@@ -18,6 +18,9 @@ from django.utils.translation import gettext as _
 
 from records.nextthings import NextThing, Tone
 
+from . import held
+from .held import Shows
+
 Side = Literal["yours", "ours"]
 
 
@@ -78,19 +81,32 @@ class Due:
 
 
 Teller = Callable[..., Iterable[Due]]
-_tellers: list[Teller] = []
+_tellers: dict[str, tuple[Teller, str]] = {}
 
 
-def register(function: Teller) -> Teller:
-    if function not in _tellers:
-        _tellers.append(function)
+def register(function: Teller, shows: Shows | None = None) -> Teller:
+    """`shows` (see held.py) spares its queries where an organisation has none of it."""
+    name = f"due {function.__module__}.{function.__qualname__}"
+    _tellers[name] = (function, held.register(name, shows))
     return function
 
 
-def of(organisations: list[int], *, cohort=None, side: Side | None = None, done: bool = False) -> list[Due]:
-    """What is due, the soonest first, what has no day last; what is done only when asked for."""
+def of(
+    organisations: list[int],
+    *,
+    cohort=None,
+    side: Side | None = None,
+    done: bool = False,
+    found: set[str] | None = None,
+) -> list[Due]:
+    """What is due, the soonest first, what has no day last; what is done only when asked for.
+
+    `found` is what `held.of` said, where the page asked it already.
+    """
     if not organisations:
         return []
-    rows = [row for function in _tellers for row in function(list(organisations), cohort=cohort)]
+    found = held.of(organisations) if found is None else found
+    tellers = [function for function, asks in _tellers.values() if not asks or asks in found]
+    rows = [row for function in tellers for row in function(list(organisations), cohort=cohort)]
     rows = [row for row in rows if (done or not row.done) and (side is None or row.side == side)]
     return sorted(rows, key=lambda row: (row.done, row.day or date.max))

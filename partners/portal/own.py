@@ -1,6 +1,6 @@
 """What the base of this app itself tells: proposals, profiles, parts in cohorts (PORTAL in docs/rules.md)."""
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,12 +18,16 @@ from .due import Due
 def register() -> None:
     arrivals.register(contacts.arrived)
     arrivals.register_departure(contacts.departed)
-    due.register(of_proposals)
+    due.register(of_proposals, _has_proposals)
     due.register(of_profiles)
     pages.register("start", gettext_lazy("Start"), "partners:portal", place=0)
     pages.register("sessions", gettext_lazy("Sessions"), "partners:own_sessions", place=10)
     pages.register("organisation", gettext_lazy("Organisation"), "partners:own_organisation", place=90)
-    sections.register_record(_proposals_of_record, place=20)
+    sections.register_record(_proposals_of_record, place=20, shows=_has_proposals)
+
+
+def _has_proposals(organisations: list[int]):
+    return Proposal.objects.filter(organisation__in=organisations)
 
 
 def of_proposals(organisations: list[int], *, cohort=None) -> list[Due]:
@@ -61,20 +65,21 @@ def of_profiles(organisations: list[int], *, cohort=None) -> list[Due]:
         cohort__in=cohorts_to_propose_to(organisations), organisation__in=organisations
     )
     coming = coming.filter(cohort=cohort) if cohort else coming
-    newest = Profile.objects.filter(organisation__in=organisations)
-    newest = newest.order_by("organisation_id", "-submitted_at", "-pk").distinct("organisation_id")
-    said = {row.organisation_id: row for row in newest}
+    newest = Profile.objects.filter(organisation=OuterRef("pk")).order_by("-submitted_at", "-pk")
     found = Organisation.objects.filter(pk__in=coming.values("organisation"))
-    return [row for organisation in found if (row := _of_profile(organisation, said.get(organisation.pk)))]
+    found = found.annotate(
+        said=newest.values("state")[:1], why=newest.values("decision_reason")[:1], has_logo=newest.values("logo")[:1]
+    )
+    return [row for organisation in found if (row := _of_profile(organisation))]
 
 
-def _of_profile(organisation: Organisation, said: Profile | None) -> Due | None:
+def _of_profile(organisation) -> Due | None:
     names = {"organisation": organisation}
     place = {"url": reverse("partners:profile", args=[organisation.public_id]), "organisation": organisation}
-    if said and said.state == Review.DECLINED:
+    if organisation.said == Review.DECLINED:
         title = _("Change the profile of %(organisation)s.") % names
-        return Due(title, said.decision_reason[:300], action=_("Read and change"), icon="message-2", **place)
-    if said is None or said.logo_id is None:
+        return Due(title, organisation.why[:300], action=_("Read and change"), icon="message-2", **place)
+    if organisation.has_logo is None:
         title = _("Add the logo of %(organisation)s.") % names
         detail = _("Until then the public reads your name, well set.")
         return Due(title, detail, action=_("Add the logo"), icon="photo-up", **place)

@@ -17,6 +17,9 @@ from django.utils.functional import Promise
 
 from records.nextthings import ShelfRow
 
+from . import held
+from .held import Shows
+
 __all__ = ["Section", "ShelfRow", "of_portal", "of_record", "register_portal", "register_record"]
 
 
@@ -36,29 +39,35 @@ class Section:
     wide: bool = False
 
 
-_portal: list[tuple[int, Callable]] = []
-_record: list[tuple[int, Callable]] = []
+_portal: dict[str, tuple[int, Callable, str]] = {}
+_record: dict[str, tuple[int, Callable, str]] = {}
 
 
-def register_portal(function: Callable, place: int = 50) -> None:
-    """The lower its place, the higher it stands."""
-    if (place, function) not in _portal:
-        _portal.append((place, function))
+def register_portal(function: Callable, place: int = 50, shows: Shows | None = None) -> None:
+    """The lower its place, the higher it stands; `shows` (see held.py) spares it where there is none of it."""
+    _keep(_portal, "card", function, place, shows)
 
 
-def register_record(function: Callable, place: int = 50) -> None:
-    if (place, function) not in _record:
-        _record.append((place, function))
+def register_record(function: Callable, place: int = 50, shows: Shows | None = None) -> None:
+    _keep(_record, "record", function, place, shows)
 
 
-def of_portal(user, organisations: list[int]) -> list[Section]:
-    return _drawn(_portal, user, organisations)
+def _keep(registered: dict, kind: str, function: Callable, place: int, shows: Shows | None) -> None:
+    name = f"{kind} {function.__module__}.{function.__qualname__}"
+    registered[name] = (place, function, held.register(name, shows))
 
 
-def of_record(organisation, viewer) -> list[Section]:
-    return _drawn(_record, organisation, viewer)
+def of_portal(user, organisations: list[int], found: set[str] | None = None) -> list[Section]:
+    found = held.of(organisations) if found is None else found
+    return _drawn(_portal, found, user, organisations)
 
 
-def _drawn(registered: list[tuple[int, Callable]], *arguments) -> list[Section]:
-    found = (function(*arguments) for _, function in sorted(registered, key=lambda pair: pair[0]))
-    return [section for section in found if section is not None]
+def of_record(organisation, viewer, found: set[str] | None = None) -> list[Section]:
+    found = held.of([organisation.pk]) if found is None else found
+    return _drawn(_record, found, organisation, viewer)
+
+
+def _drawn(registered: dict, found: set[str], *arguments) -> list[Section]:
+    rows = sorted(registered.values(), key=lambda row: row[0])
+    drawn = (function(*arguments) for _place, function, asks in rows if not asks or asks in found)
+    return [section for section in drawn if section is not None]

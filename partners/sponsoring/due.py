@@ -51,12 +51,17 @@ def _due(row: Deliverable) -> Due:
     )
 
 
-def offers_due(organisations: list[int], *, cohort: Cohort | None = None) -> list[Due]:
-    """Offers and new versions that wait for the sponsor's word; one query."""
-    rows = Sponsorship.objects.open().filter(
+def has_offers(organisations: list[int]):
+    """Sponsorships of which an offer or a new version waits for the sponsor."""
+    return Sponsorship.objects.open().filter(
         organisation__in=organisations, agreements__accepted_at=None, agreements__withdrawn_at=None,
         agreements__isnull=False, cohort__cancelled_at=None,
     )  # fmt: skip
+
+
+def offers_due(organisations: list[int], *, cohort: Cohort | None = None) -> list[Due]:
+    """Offers and new versions that wait for the sponsor's word; one query."""
+    rows = has_offers(organisations)
     if cohort:
         rows = rows.filter(cohort=cohort)
     return [
@@ -102,6 +107,10 @@ def record(organisation, viewer) -> Section | None:
     missing = Deliverable.objects.missing().in_force().filter(sponsorship__organisation=organisation).count()
     empty = ngettext("%(n)d promise is open.", "%(n)d promises are open.", missing) % {"n": missing} if missing else ""
     return Section("sponsoring", _("Sponsoring"), shown, count=len(shown), empty=empty)
+
+
+def shows_sponsorships(organisations: list[int]):
+    return Sponsorship.objects.filter(organisation__in=organisations)
 
 
 def shows_promises(organisations: list[int]):

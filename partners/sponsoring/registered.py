@@ -11,10 +11,10 @@ from . import due, holding, joining
 
 
 def register() -> None:
-    dues.register(due.promises_due)
-    dues.register(due.offers_due)
-    sections.register_portal(due.card, place=30)
-    sections.register_record(due.record, place=30)
+    dues.register(due.promises_due, due.shows_sponsorships)
+    dues.register(due.offers_due, due.has_offers)
+    sections.register_portal(due.card, place=30, shows=due.shows_promises)
+    sections.register_record(due.record, place=30, shows=due.shows_sponsorships)
     pages.register("promises", _("Promises"), "partners:promises", place=30, shows=due.shows_promises)
     waits.register(due.waits_in_cohort)
     personal.register_holder("sponsoring", export=holding.export, erase=holding.erase, place=80)

@@ -9,7 +9,7 @@ from django.conf import settings
 from accounts.models import Role
 
 from .. import showing
-from ..portal import pages
+from ..portal import held, pages
 
 register = template.Library()
 
@@ -30,7 +30,7 @@ def partners_section(cohort) -> dict:
 def portal_pages(context, current: str) -> dict:
     """The portal's sub-navigation; one query."""
     mine = [key for key, roles in context["request"].user.roles.items() if Role.PARTNER_CONTACT in roles]
-    return {"pages": pages.of(mine, current)}
+    return {"pages": pages.of(held.of_request(context["request"], mine), current)}
 
 
 @register.inclusion_tag("partners/said.html")

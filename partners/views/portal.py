@@ -11,9 +11,9 @@ from accounts.models import Organisation
 from courses.lists import searched
 from records import tables
 
-from ..models import Partnership, Profile, Proposal
-from ..models.proposals import cohorts_to_propose_to
-from ..portal import due, sections
+from ..models import Partnership, Profile, Proposal, Review
+from ..models.proposals import why_closed_for_sessions
+from ..portal import due, held, sections
 from .access import enter_portal
 
 A_PAGE = 20
@@ -24,18 +24,20 @@ SOON = 12
 def portal(request: HttpRequest) -> HttpResponse:
     """What is due on either side, which cohorts we are part of, and a card for each part of the work."""
     mine = enter_portal(request)
-    rows = due.of(mine)
+    found = held.of_request(request, mine)
+    rows = due.of(mine, found=found)
     yours = [row for row in rows if row.side == "yours"]
     ours = [row for row in rows if row.side == "ours"]
+    organisations = list(Organisation.objects.filter(pk__in=mine))
     context = {
-        "organisations": list(Organisation.objects.filter(pk__in=mine)),
+        "organisations": organisations,
         "next": yours[0] if yours else None,
         "yours": yours[1:SOON],
         "ours": ours[:SOON],
         "more": max(0, len(yours) - SOON) + max(0, len(ours) - SOON),
         "parts": _parts(mine),
-        "profiles": _profiles(mine),
-        "sections": sections.of_portal(request.user, mine),
+        "profiles": _profiles(organisations),
+        "sections": sections.of_portal(request.user, mine, found),
     }
     return render(request, "partners/portal.html", context)
 
@@ -82,21 +84,25 @@ def _parts(mine: list[int]) -> list[Partnership]:
     """Current partnerships, newest cohort first, each knowing whether it takes proposals."""
     parts = Partnership.objects.current().filter(organisation__in=mine).order_by("-cohort__starts_on", "pk")
     parts = list(parts.select_related("cohort", "organisation", "tier"))
-    takes = set(cohorts_to_propose_to(mine).values_list("pk", flat=True))
     offered = set()
     for part in parts:
         pair = (part.cohort_id, part.organisation_id)
-        part.takes_proposals = part.cohort_id in takes and not part.cohort.is_over and pair not in offered
+        part.takes_proposals = not why_closed_for_sessions(part.cohort) and pair not in offered
         offered.add(pair)  # an expert who is a sponsor too needs one button
     return parts
 
 
-def _profiles(mine: list[int]) -> list[dict]:
-    """Each organisation with its newest version and the one that the public reads."""
-    organisations = Organisation.objects.filter(pk__in=mine)
+def _profiles(organisations: list[Organisation]) -> list[dict]:
+    """Each organisation with its newest version and the one that the public reads; one query."""
+    mine = [row.pk for row in organisations]
     newest = Profile.objects.filter(organisation__in=mine).order_by("organisation_id", "-submitted_at", "-pk")
-    newest_by = {row.organisation_id: row for row in newest.distinct("organisation_id").select_related("logo")}
-    public_by = {row.organisation_id: row for row in Profile.objects.public_of(mine)}
-    return [
-        {"organisation": row, "newest": newest_by.get(row.pk), "public": public_by.get(row.pk)} for row in organisations
-    ]
+    newest = newest.distinct("organisation_id").values("pk")
+    public = Profile.objects.public_of(mine).select_related(None).values("pk")
+    found = list(Profile.objects.filter(Q(pk__in=newest) | Q(pk__in=public)).select_related("logo"))
+    rows = []
+    for organisation in organisations:
+        versions = [row for row in found if row.organisation_id == organisation.pk]
+        accepted = [row for row in versions if row.state == Review.ACCEPTED]
+        shown = max(accepted, key=lambda row: (row.decided_at, row.pk), default=None)
+        rows.append({"organisation": organisation, "newest": versions[0] if versions else None, "public": shown})
+    return rows

@@ -14,7 +14,7 @@ from ...forms.organisations import NoteForm
 from ...models import Note, Partnership, billing_of
 from ...organisations import doings
 from ...organisations.people import people_of
-from ...portal import due, sections
+from ...portal import due, held, sections
 from ..answers import act, ask
 from ..contact_forms import billing_page
 from .doors import organisation_to_keep
@@ -26,7 +26,7 @@ def page_of(organisation: Organisation) -> str:
 
 @require_safe
 def organisation(request: HttpRequest, public_id) -> HttpResponse:
-    row = organisation_to_keep(request, public_id)
+    row = organisation_to_keep(request, public_id, whole=True)
     if row.merged_into:
         return redirect(page_of(row.merged_into))
     return record_page(request, row, NoteForm())
@@ -34,21 +34,22 @@ def organisation(request: HttpRequest, public_id) -> HttpResponse:
 
 def record_page(request: HttpRequest, row: Organisation, note_form, status: int = 200) -> HttpResponse:
     """What is due, what it did in each edition, what each part of the platform knows, its people and our notes."""
-    dues = due.of([row.pk])
+    found = held.of([row.pk])
+    dues = due.of([row.pk], found=found)
     context = {
         "organiser": row.keeper,
         "organisation": row,
-        "words": doings.words_of(doings.with_doings(Organisation.objects.filter(pk=row.pk)).get()),
+        "words": doings.words_of(row),
         "yours": [one for one in dues if one.side == "yours"][:12],
         "ours": [one for one in dues if one.side == "ours"][:12],
         "editions": _editions(row),
         "people": people_of(row),
         "invitations": Invitation.objects.unanswered().filter(organisation=row).select_related("contact"),
-        "billing": billing_of(row),
+        "billing": getattr(row, "billing", None),
         "notes": list(row.notes.select_related("by", "cohort")),
-        "merges": OrganisationMerge.objects.filter(kept=row).select_related("gone", "by"),
+        "merges": OrganisationMerge.objects.filter(kept=row).select_related("gone", "by") if row.has_merged else [],
         "note_form": note_form,
-        "sections": sections.of_record(row, request.user),
+        "sections": sections.of_record(row, request.user, found),
     }
     return render(request, "partners/organisations/record.html", context, status=status)
 
@@ -69,7 +70,7 @@ def billing(request: HttpRequest, public_id) -> HttpResponse:
 
 
 def write_note(request: HttpRequest, public_id) -> HttpResponse:
-    row = organisation_to_keep(request, public_id)
+    row = organisation_to_keep(request, public_id, whole=True)
     if request.method != "POST":
         return redirect(page_of(row) + "#notes")
     form = NoteForm(request.POST)

@@ -134,7 +134,7 @@ def test_what_is_due_stands_soonest_first_on_its_side(client, world, monkeypatch
         Due("Ours", on=today, side="ours", organisation=world.organisation),
         Due("Done", on=today, done=True),
     ]
-    monkeypatch.setattr(due, "_tellers", [lambda organisations, cohort=None: rows])
+    monkeypatch.setattr(due, "_tellers", {"toys": (lambda organisations, cohort=None: rows, "")})
     assert [row.title for row in due.of([world.organisation.pk])] == ["Late", "Ours", "Later"]
     assert [row.is_late for row in due.of([world.organisation.pk])] == [True, False, False]
     assert [row.title for row in due.of([world.organisation.pk], side="ours", done=True)] == ["Ours"]
@@ -148,7 +148,8 @@ def test_what_is_due_stands_soonest_first_on_its_side(client, world, monkeypatch
 
 def test_a_part_shows_its_section_without_being_known(client, world, monkeypatch):
     shown = sections.Section(key="toys", title="Our toys", rows=[sections.ShelfRow("A robot", url="/")])
-    monkeypatch.setattr(sections, "_portal", [(1, lambda user, organisations: shown), (2, lambda *rest: None)])
+    cards = {"toys": (1, lambda user, organisations: shown, ""), "none": (2, lambda *rest: None, "")}
+    monkeypatch.setattr(sections, "_portal", cards)
     client.force_login(world.contact)
     page = client.get(reverse("partners:portal")).content.decode()
     assert "Our toys" in page
