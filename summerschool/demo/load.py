@@ -12,6 +12,7 @@ from courses.models import Programme
 from records.models import OutgoingMail
 
 from . import content
+from .calls import make_call
 from .certificates import issue_certificates
 from .checks import check_finished, check_running, make_gowning_check
 from .finished import make_finished_edition
@@ -87,6 +88,7 @@ def _enrol(users: dict[str, User], organiser: Organisation, school: Organisation
     bring_slides(upcoming, users["organiser"])
     bring_slides_of_today(running, users["trainer"])
     book_visit(upcoming, gate_texts["host_rules"], users["organiser"])
+    make_call(upcoming, organiser=users["organiser"], contact=users["partner"])
 
 
 def _examine(users: dict[str, User], organiser: Organisation, *, finished, upcoming, running) -> None:

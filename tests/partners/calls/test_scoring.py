@@ -30,9 +30,7 @@ def reviewer(world, call):
 
 def give(sent, user, criteria, *points, send=True, comment="Good."):
     given = dict(zip([row.pk for row in criteria], points, strict=False))
-    return scoring.save_review(
-        sent, user, dict(zip([c.pk for c in criteria], points, strict=False)), comment, send=send
-    )
+    return scoring.save_review(sent, user, given, comment, send=send)
 
 
 def test_mean_of_what_was_sent_with_its_number(world, sent, criteria, reviewer):
