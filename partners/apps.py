@@ -30,6 +30,7 @@ class PartnersConfig(AppConfig):
         placements.join()
         # Names and logos stand on the cohort's public page, which is kept while they are the same.
         freshness.tells_of(models.Partnership, models.Tier, models.Profile, Organisation, StoredFile)
+        freshness.tells_of(models.Proposal, models.Speaker)
 
     @staticmethod
     def _say_what_follows_an_organisation():

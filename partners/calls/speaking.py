@@ -31,8 +31,15 @@ def follow_line(proposal: Proposal) -> None:
 def named_in(line: str, proposal: Proposal) -> list[Speaker]:
     """The speakers of a line as it was sent: whom a draft that was given back adds is the partner's own."""
     names = {name.casefold() for name in names_in(line)}
-    rows = proposal.speakers.select_related("picture").prefetch_related("absences")
-    return [row for row in rows if row.full_name.casefold() in names]
+    return [row for row in told_of(proposal) if row.full_name.casefold() in names]
+
+
+def told_of(proposal: Proposal) -> list[Speaker]:
+    """The speakers, each with `away`: when it is not possible, in words."""
+    rows = list(proposal.speakers.select_related("picture").prefetch_related("absences"))
+    for row in rows:
+        row.away = [say_absence(one, proposal.cohort) for one in row.absences.all()]  # type: ignore[attr-defined]
+    return rows
 
 
 def become_lecturers(proposal: Proposal) -> None:
@@ -94,6 +101,8 @@ def say_absence(absence: Absence, cohort: Cohort) -> str:
     day = say_day(absence.starts_at, cohort.time_zone)
     if first.time() == time.min and last.time() == time.min:
         return _("%(day)s, the whole day") % {"day": day}
-    if first.date() != last.date() and last.time() != time.min:
+    if last.time() == time.min:
+        return _("%(day)s, from %(from)s") % {"day": day, "from": f"{first:%H:%M}"}
+    if first.date() != last.date():
         return f"{say_moment(absence.starts_at, cohort.time_zone)} – {say_moment(absence.ends_at, cohort.time_zone)}"
     return _("%(day)s, %(from)s to %(until)s") % {"day": day, "from": f"{first:%H:%M}", "until": f"{last:%H:%M}"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django import forms
 from django.db.models import Case, IntegerField, Value, When
-from django.utils.translation import gettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation
@@ -28,8 +28,8 @@ class TopicsField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, obj):
         times = self.times.get(obj.pk, 0)
-        said = gettext("never taught") if not times else gettext("taught %(n)d times") % {"n": times}
-        return f"{obj} ({said})"
+        said = ngettext("taught by %(n)d session", "taught by %(n)d sessions", times) % {"n": times}
+        return f"{obj} ({said})" if times else f"{obj} ({gettext('taught by no session')})"
 
 
 class CallForm(ReadableForm, forms.ModelForm):
@@ -71,11 +71,11 @@ class CallForm(ReadableForm, forms.ModelForm):
         super().__init__(*args, **kwargs)
         field = self.fields["topics"]
         field.times = {row.subject.pk: row.times for row in matrix_of(cohort).competencies}
-        gaps = [key for key, times in field.times.items() if not times]
+        told = [When(pk=key, then=Value(times)) for key, times in field.times.items()]
         field.queryset = (
             Competency.objects.filter(organisation=cohort.organisation_id)
-            .annotate(later=Case(When(pk__in=gaps, then=Value(0)), default=Value(1), output_field=IntegerField()))
-            .order_by("later", "domain__position", "code")
+            .annotate(times=Case(*told, default=Value(0), output_field=IntegerField()))
+            .order_by("times", "domain__position", "code")
         )
 
     def clean_lengths(self) -> list[int]:

@@ -79,8 +79,8 @@ class ProposalForm(ReadableForm, forms.ModelForm):
         if (now := self.instance.type) and self.instance.pk and now not in choices:
             choices[now] = self.instance.get_type_display()
         self.fields["type"].choices = list(choices.items())
-        self.fields["room"].choices = [pair for pair in Proposal.Room.choices if pair[0]]
-        self.fields["room"].choices.insert(0, ("", Proposal.Room.ANY.label))
+        rooms = [pair for pair in Proposal.Room.choices if pair[0]]
+        self.fields["room"].choices = [("", Proposal.Room.ANY.label), *rooms]
         if self.call and self.call.lengths:
             said = ", ".join(str(number) for number in self.call.lengths)
             self.fields["minutes"].help_text = _("The call asks for %(lengths)s.") % {"lengths": said}

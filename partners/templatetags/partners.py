@@ -9,6 +9,7 @@ from django.conf import settings
 from accounts.models import Role
 
 from .. import showing
+from ..calls.shown import speakers_of
 from ..portal import held, pages
 
 register = template.Library()
@@ -22,8 +23,8 @@ def partners_of(cohort, level: int = 3) -> dict:
 
 @register.inclusion_tag("partners/section.html")
 def partners_section(cohort) -> dict:
-    """The same under a heading of its own; nothing while nobody takes part."""
-    return {"shown": showing.by_heading(cohort)}
+    """The same under a heading of its own, with the speakers who may be shown; nothing while nobody takes part."""
+    return {"shown": showing.by_heading(cohort), "speakers": speakers_of(cohort)}
 
 
 @register.inclusion_tag("components/subtabs.html", takes_context=True)

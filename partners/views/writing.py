@@ -14,7 +14,7 @@ from records.errors import Refused
 from records.stale import Stale, written_over
 
 from ..actions import placing, proposals, talking
-from ..calls import copying
+from ..calls import copying, speaking
 from ..calls.asking import answered
 from ..forms.proposals import ProposalForm
 from ..models import Partnership, Proposal
@@ -157,7 +157,7 @@ def proposal(request: HttpRequest, public_id) -> HttpResponse:
         "cohort": row.cohort,
         "steps": row.steps.select_related("by"),
         "answers": answered(row.call, row.answers),
-        "speakers": row.speakers.select_related("picture").prefetch_related("absences"),
+        "speakers": speaking.told_of(row),
         "said": row.messages.between().select_related("by"),
         "cannot_say": talking.why_not_say(row),
         "say_form": form_on(request, row),

@@ -60,8 +60,8 @@ def _write_call(cohort: Cohort, organiser: User) -> Call:
         cohort=cohort, intro=INTRO, opens_at=now - timedelta(days=20), closes_at=closes, published_at=now,
         published_by=organiser, types=["lecture", "workshop", "lab", "cleanroom", "employer"], lengths=[30, 45, 60, 90],
     )  # fmt: skip
-    gaps = [row.subject for row in matrix_of(cohort).competencies if not row.times]
-    call.topics.set(gaps[:5])
+    gaps = sorted(matrix_of(cohort).competencies, key=lambda row: row.times)
+    call.topics.set([row.subject for row in gaps[:4]])
     for position, (label, kind, choices, required) in enumerate(QUESTIONS, start=1):
         CallQuestion.objects.create(
             call=call, label=label, kind=kind, choices=choices, required=required, position=position

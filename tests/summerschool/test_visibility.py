@@ -13,6 +13,8 @@ PUBLIC = {
     "home", "privacy", "accessibility", "courses:programmes", "courses:programme",
     "cohorts:list", "cohorts:public", "cohorts:public_calendar", "cohorts:public_timetable",
     "cohorts:public_timetable_pdf", "partners:public", "partners:logo", "partners:logo_bitmap",
+    # the picture of a speaker who may be shown
+    "partners:speaker_picture",
     # what happened in a cohort: news and their feed, and pictures and films of people who agreed to be seen there
     "cohorts:public_news", "cohorts:public_item", "cohorts:news_feed", "cohorts:public_gallery",
     "cohorts:public_picture", "cohorts:public_film",

@@ -1,6 +1,7 @@
 """A speaker of one's own proposal: who it is, the picture, when it is not possible."""
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -14,6 +15,7 @@ from records.stale import Stale, versions, written_over
 
 from ...actions import speakers as actions
 from ...calls.scoring import reviews_proposals
+from ...calls.shown import public_speakers
 from ...calls.speaking import say_absence
 from ...forms.speakers import AbsenceForm, PictureForm, SpeakerForm
 from ...models import Speaker
@@ -121,14 +123,16 @@ def remove_absence(request: HttpRequest, public_id, speaker_id, absence_id) -> H
     )
 
 
+@login_not_required
 @require_safe
 def picture(request: HttpRequest, speaker_id) -> HttpResponse:
-    """To the organisation's contacts, and to the team once the proposal was sent."""
+    """To the public with the person's yes, once the session is released; to the team once the proposal was sent."""
     rows = Speaker.objects.select_related("picture", "proposal__organisation", "proposal__cohort")
     row = get_object_or_404(rows.exclude(picture=None), public_id=speaker_id)
     proposal = row.proposal
-    if request.user.has_perm("partners.write_proposal", proposal):
-        return files.serve(row.picture, public=False)
-    if not reviews_proposals(request.user, proposal.cohort) or proposal.submitted_at is None:
+    if public_speakers().filter(pk=row.pk).exists():
+        return files.serve(row.picture, public=True)
+    is_theirs = request.user.has_perm("partners.write_proposal", proposal)
+    if not is_theirs and not (proposal.submitted_at and reviews_proposals(request.user, proposal.cohort)):
         raise Http404
     return files.serve(row.picture, public=False)

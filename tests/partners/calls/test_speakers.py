@@ -3,12 +3,14 @@
 from datetime import time, timedelta
 
 import pytest
+from django.urls import reverse
 
 from cohorts.models import Lecturer, Unavailability
 from partners.actions import proposals, speakers
 from partners.calls import copying
 from partners.calls import holding as calls_holding
-from partners.models import Absence, Speaker
+from partners.calls.shown import speakers_of
+from partners.models import Absence, Proposal, Speaker
 from records import files
 from records.errors import Refused
 from records.models import StoredFile
@@ -105,3 +107,22 @@ def test_erasing_the_speaker_takes_words_and_picture(world, sent):
     row = Speaker.objects.get(pk=told.pk)
     assert (row.full_name, row.email, row.biography, row.picture) == ("[erased]", "", "", None)
     assert not StoredFile.objects.exists()
+
+
+def test_the_public_reads_of_a_speaker_with_a_yes_once_the_session_is_released(client, world, sent):
+    told = sent.speakers.get()
+    told = speakers.save_speaker(told, TOLD, world.contact, told.seen)
+    speakers.set_picture(told, keep(world.contact), world.contact)
+    proposals.accept(sent, world.organiser)
+    picture_of = reverse("partners:speaker_picture", args=[told.public_id])
+    assert speakers_of(world.cohort) == []
+    assert client.get(picture_of).status_code == 404
+    Proposal.objects.update(state=Proposal.State.PLACED)
+    assert speakers_of(world.cohort) == [told]
+    assert client.get(picture_of).status_code == 200
+    page = reverse("cohorts:public", args=[world.cohort.slug])
+    assert "Grows cells." in client.get(page).content.decode()
+    told.refresh_from_db()
+    speakers.save_speaker(told, TOLD | {"may_be_shown": False}, world.contact, told.seen)
+    assert client.get(picture_of).status_code == 404
+    assert "Grows cells." not in client.get(page).content.decode()
