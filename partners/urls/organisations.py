@@ -15,6 +15,7 @@ urlpatterns = [
     path(OWN + "contacts/<uuid:membership_id>/", own.own_contact, name="own_contact"),
     path(OWN + "contacts/<uuid:membership_id>/leave/", own.leave, name="leave"),
     path("organisations/<uuid:public_id>/partners/", lists.organisations, name="organisations"),
+    path("organisations/<uuid:public_id>/billing/", record.organiser_billing, name="organiser_billing"),
     path(ONE, record.organisation, name="organisation"),
     path(ONE + "invite/", people.invite, name="invite_to_organisation"),
     path(ONE + "billing/", record.billing, name="billing"),

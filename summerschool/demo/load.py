@@ -24,6 +24,7 @@ from .lecturers import give_sessions
 from .library import deepen_library, make_reviews
 from .log_ins import LOG_INS, LogIn
 from .material import book_visit, bring_slides, bring_slides_of_today
+from .organisations import make_people as make_people_of_partners
 from .programme import SOURCE, make_programme, make_rooms
 from .questions import ask_questions, fill_in
 from .quizzes import give_quizzes, make_bank
@@ -65,6 +66,7 @@ def load(passwords: dict[str, str]) -> None:
         clear_due()
         running = make_running_cohort(version, invented, rooms, users["student"], users["trainer"])
         _give_roles(users, organiser, invented, [finished, upcoming, small, running])
+        make_people_of_partners(organiser, users["partner"], users["organiser"])
         make_reviews(organiser, users["organiser"], users["partner"])
         _enrol(users, organiser, invented, upcoming=upcoming, small=small, running=running)
         make_rotation(upcoming, rooms, users["organiser"], users["trainer"])

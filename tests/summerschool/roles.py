@@ -541,6 +541,7 @@ partners:own_billing               contact                              organisa
 partners:own_contact               contact                              membership_id=contact_membership
 partners:leave                     contact                              membership_id=contact_membership
 partners:organisations             organiser                            public_id=organisation
+partners:organiser_billing         organiser                            public_id=organisation
 partners:organisation              organiser                            public_id=company
 partners:invite_to_organisation    organiser                            public_id=company
 partners:billing                   organiser                            public_id=company

@@ -17,7 +17,7 @@ from ...organisations.people import people_of
 from ...portal import due, held, sections
 from ..answers import act, ask
 from ..contact_forms import billing_page
-from .doors import organisation_to_keep
+from .doors import organisation_to_keep, organiser_to_run
 
 
 def page_of(organisation: Organisation) -> str:
@@ -67,6 +67,13 @@ def billing(request: HttpRequest, public_id) -> HttpResponse:
     row = organisation_to_keep(request, public_id)
     context = {"organiser": row.keeper, "template": "partners/organisations/form.html", "back": page_of(row)}
     return billing_page(request, billing_of(row), **context)
+
+
+def organiser_billing(request: HttpRequest, public_id) -> HttpResponse:
+    """The organiser's own details: what its invoices say about the seller, and where to pay."""
+    row = organiser_to_run(request, public_id)
+    back = reverse("partners:organisations", args=[row.public_id])
+    return billing_page(request, billing_of(row), organiser=row, template="partners/organisations/form.html", back=back)
 
 
 def write_note(request: HttpRequest, public_id) -> HttpResponse:
