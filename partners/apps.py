@@ -13,6 +13,7 @@ class PartnersConfig(AppConfig):
         from . import holding, models, things
         from .calls import joining as calls
         from .editions import copy_tiers
+        from .money import joining as money
         from .placements import joining as placements
         from .sponsoring import registered as sponsoring
         from .talent import joining as talent
@@ -28,6 +29,7 @@ class PartnersConfig(AppConfig):
         talent.join()
         sponsoring.register()
         placements.join()
+        money.join()
         # Names and logos stand on the cohort's public page, which is kept while they are the same.
         freshness.tells_of(models.Partnership, models.Tier, models.Profile, Organisation, StoredFile)
         freshness.tells_of(models.Proposal, models.Speaker)

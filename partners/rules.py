@@ -54,3 +54,18 @@ rules.add_perm("partners.speak_for", is_contact_of)
 rules.add_perm("partners.write_proposal", writes_proposal)
 rules.add_perm("partners.decide_proposal", decides_proposal)
 rules.add_perm("partners.decide_profile", decides_profile)
+
+
+@rules.predicate
+def keeps_books(user: User, organiser: Organisation) -> bool:
+    return user.is_authenticated and user.has_role(organiser.pk, Role.ORGANISER, Role.BOOKKEEPER)
+
+
+@rules.predicate
+def invoices_for(user: User, organiser: Organisation) -> bool:
+    """A bookkeeper reads, exports and writes down payments; what leaves the house is the organiser's."""
+    return user.is_authenticated and user.has_role(organiser.pk, Role.ORGANISER)
+
+
+rules.add_perm("partners.keep_books", keeps_books)
+rules.add_perm("partners.issue_invoices", invoices_for)

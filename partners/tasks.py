@@ -5,6 +5,8 @@ from celery import shared_task
 from .actions import placing, talking
 from .actions.placements import assignments
 from .calls import notices
+from .money import files as invoice_files
+from .money import reminding
 from .reports import runs
 from .sponsoring import reminders
 from .sponsoring.actions import enquiries
@@ -73,3 +75,22 @@ def find_lost_papers() -> int:
 def lapse_placements() -> None:
     """Every minute: offers of places that nobody answered in time go to the next in line."""
     assignments.lapse_overdue()
+
+
+@shared_task
+def make_invoice_files(invoice_id: int) -> None:
+    """The PDF and the checked e-invoice of an issued invoice."""
+    invoice_files.make(invoice_id)
+
+
+@shared_task
+def find_lost_invoice_files() -> None:
+    """By beat: files whose job was lost are made after all."""
+    for invoice_id in invoice_files.lost():
+        make_invoice_files.delay(invoice_id)
+
+
+@shared_task
+def remind_of_invoices() -> None:
+    """By beat, where the organiser lets reminders go out by themselves."""
+    reminding.remind_all()

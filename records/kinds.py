@@ -64,6 +64,8 @@ KINDS: dict[str, str | Promise] = {
     "partners/call_late_answered": _("answer to a late proposal"),
     "partners/call_late_asked": _("question whether a proposal may be late"),
     "partners/call_open": _("call for sessions"),
+    "partners/invoice_issued": _("invoice issued"),
+    "partners/invoice_reminder": _("reminder of an invoice"),
     "partners/profile_accepted": _("profile accepted"),
     "partners/profile_closed": _("profile closed for an employer"),
     "partners/profile_declined": _("profile declined"),

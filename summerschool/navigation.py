@@ -65,6 +65,8 @@ SUBTABS = {
         Tab("sponsors", _("Sponsorship"), "partners:sponsors", "cohorts.run_cohort"),
         Tab("placements", _("Placements"), "partners:rounds", "cohorts.run_cohort"),
         Tab("reports", _("Reports"), "partners:reports", "cohorts.run_cohort"),
+        Tab("invoices", _("Invoices"), "partners:cohort_invoices", "cohorts.run_cohort"),
+        Tab("budget", _("Budget"), "partners:budget", "cohorts.run_cohort"),
     ),
     "afterwards": (
         Tab("news", _("News"), "cohorts:news", "cohorts.run_cohort"),

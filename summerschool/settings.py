@@ -101,6 +101,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "records.templatetags.money",
                 "summerschool.templatetags.house",
                 "summerschool.templatetags.mailing",
                 "summerschool.templatetags.paths",
@@ -258,6 +259,7 @@ CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_TASK_ROUTES = {
     "records.tasks.deliver": {"queue": "mail"},
     "certificates.tasks.make_certificate": {"queue": "certificates"},
+    "partners.tasks.make_invoice_files": {"queue": "plans"},
     "cohorts.tasks.search_plan": {"queue": "plans"},
     "cohorts.tasks.make_picture_sizes": {"queue": "plans"},
     "partners.tasks.make_report_papers": {"queue": "plans"},
@@ -289,6 +291,8 @@ CELERY_BEAT_SCHEDULE = {
     "partners-said": {"task": "partners.tasks.tell_of_messages", "schedule": 300},
     "placements-lapse": {"task": "partners.tasks.lapse_placements", "schedule": 60},
     "partners-calls": {"task": "partners.tasks.tell_of_calls", "schedule": 600},
+    "invoices-lost": {"task": "partners.tasks.find_lost_invoice_files", "schedule": 60},
+    "invoices-remind": {"task": "partners.tasks.remind_of_invoices", "schedule": 1800},
 }
 for _entry in CELERY_BEAT_SCHEDULE.values():
     _entry["options"] = {"expires": 600}  # what nobody took in time is sent again anyway

@@ -152,6 +152,14 @@ WORDS: dict[str, dict[str, Word]] = {
         "finished": Word("mute", "flag", _("finished")),
         "cancelled": Word("stop", "ban", _("cancelled")),
     },
+    "invoice": {
+        "draft": Word("turn", "pencil", pgettext_lazy("invoice", "draft")),
+        "issued": Word("wait", "send", pgettext_lazy("invoice", "issued")),
+        "part_paid": Word("wait", "circle-half-2", pgettext_lazy("invoice", "paid in part")),
+        "overdue": Word("stop", "clock-exclamation", pgettext_lazy("invoice", "overdue")),
+        "paid": Word("done", "check", pgettext_lazy("invoice", "paid")),
+        "credited": Word("mute", "receipt-refund", pgettext_lazy("invoice", "credited")),
+    },
     "version": {
         "draft": Word("mute", "pencil", _("draft")),
         "released": Word("done", "check", _("released")),

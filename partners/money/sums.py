@@ -46,7 +46,7 @@ class Sums:
 
 def line_cents(line: InvoiceLine) -> int:
     """Net amount of one line, in whole cents."""
-    return rounded(line.quantity * line.unit_cents)
+    return rounded(Decimal(line.quantity) * line.unit_cents)
 
 
 def add_up(lines: Iterable[InvoiceLine]) -> Sums:
@@ -54,7 +54,7 @@ def add_up(lines: Iterable[InvoiceLine]) -> Sums:
     nets: dict[tuple[str, Decimal], int] = {}
     reasons: dict[tuple[str, Decimal], list[str]] = {}
     for line in lines:
-        key = (line.category, line.rate.quantize(Decimal("0.01")))
+        key = (line.category, Decimal(line.rate).quantize(Decimal("0.01")))
         nets[key] = nets.get(key, 0) + line_cents(line)
         said = reasons.setdefault(key, [])
         if line.reason and line.reason not in said:

@@ -1,6 +1,6 @@
 """Addresses of partners, by what they are about; all in one namespace."""
 
-from . import calls, organisations, parts, placements, portal, profiles, public, reports, sponsoring, talent
+from . import calls, money, organisations, parts, placements, portal, profiles, public, reports, sponsoring, talent
 
 app_name = "partners"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     *parts.urlpatterns,
     *calls.urlpatterns,
     *profiles.urlpatterns,
+    *money.urlpatterns,
     *talent.urlpatterns,
     *sponsoring.urlpatterns,
     *reports.urlpatterns,
