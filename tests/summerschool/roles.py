@@ -551,6 +551,33 @@ partners:merge_organisation        organiser                            public_i
 partners:merge_organisations       organiser                            public_id=company gone_id=other_company
 partners:change_contact            organiser                            membership_id=contact_membership
 partners:end_contact               organiser                            membership_id=contact_membership
+partners:end_contact_of            organiser                            membership_id=contact_membership
+partners:books                     organiser bookkeeper                 organisation_id=organisation
+partners:new_invoice               organiser                            organisation_id=organisation
+partners:invoice_terms             organiser                            organisation_id=organisation
+partners:seller_details            organiser                            organisation_id=organisation
+partners:budgets                   organiser bookkeeper                 organisation_id=organisation
+partners:cohort_invoices           organiser                            cohort_id=cohort
+partners:own_invoices              contact other_contact elsewhere
+partners:invoice                   organiser bookkeeper                 public_id=invoice
+partners:edit_invoice              organiser                            public_id=draft_invoice
+partners:discard_invoice           organiser                            public_id=draft_invoice
+partners:issue_invoice             organiser                            public_id=draft_invoice
+partners:credit_invoice            organiser                            public_id=invoice
+partners:remind_invoice            organiser bookkeeper                 public_id=invoice
+partners:check_invoice             organiser                            public_id=invoice
+partners:pay_invoice               organiser bookkeeper                 public_id=invoice
+partners:take_back_payment         organiser bookkeeper                 public_id=invoice payment=payment
+partners:invoice_pdf               organiser bookkeeper contact         public_id=invoice
+partners:invoice_xml               organiser bookkeeper contact         public_id=invoice
+partners:invoice_sponsorship       organiser                            public_id=sold
+partners:budget                    organiser                            cohort_id=cohort
+partners:new_budget_line           organiser                            cohort_id=cohort
+partners:copy_budget               organiser                            cohort_id=cohort
+partners:budget_line               organiser                            cohort_id=cohort public_id=budget_line
+partners:edit_budget_line          organiser                            cohort_id=cohort public_id=budget_line
+partners:remove_budget_line        organiser                            cohort_id=cohort public_id=unused_line
+partners:take_out_entry            organiser                  cohort_id=cohort public_id=budget_line entry=budget_entry
 partners:new_proposal              contact                              cohort_id=cohort organisation_id=company
 partners:proposal                  contact                              public_id=proposal
 partners:edit_proposal             contact                              public_id=proposal

@@ -27,7 +27,7 @@ from cohorts.models import (
 from cohorts.models.groups import GroupWish
 from cohorts.models.rotation import PlanRun, Rotation, RotationBreak, Station
 from courses.models import ReviewComment, VersionState
-from partners.models import Proposal, TalentExport
+from partners.models import InvoiceFile, Proposal, TalentExport
 from records.models import StoredFile
 from tests import factories as make
 
@@ -49,6 +49,7 @@ class World:
         self._make_releases()
         self._make_rotation()
         self._make_partners()
+        self._make_money()
         self._make_calls()
         self._make_talent()
         self._make_certificates()
@@ -234,6 +235,19 @@ class World:
         self.late_sending = make.LateSendingFactory(call=self.call, organisation=self.company)
         self.speaker = make.SpeakerFactory(proposal=self.proposal, picture=make.StoredFileFactory())
         self.speaker_absence = make.AbsenceFactory(speaker=self.speaker)
+
+    def _make_money(self):
+        ours = {"organiser": self.organisation, "buyer": self.company, "cohort": self.cohort}
+        self.draft_invoice = make.InvoiceLineFactory(invoice=make.InvoiceFactory(**ours)).invoice
+        seller = {"name": "at.las", "country": "BE", "iban": "BE68539007547034", "bic": "", "email": ""}
+        self.invoice = make.IssuedInvoiceFactory(seller=seller, **ours)
+        passed = {"check_state": InvoiceFile.Check.PASSED, "pdf": b"%PDF", "xml": "<Invoice/>"}
+        InvoiceFile.objects.create(invoice=self.invoice, **passed)
+        self.payment = make.PaymentFactory(invoice=self.invoice, amount_cents=1000)
+        self.budget_line = make.BudgetLineFactory(cohort=self.cohort)
+        self.budget_entry = make.BudgetEntryFactory(line=self.budget_line)
+        self.unused_line = make.BudgetLineFactory(cohort=self.cohort)
+        self.sold = make.SponsorshipFactory(cohort=self.cohort, organisation=self.other_company)
 
     def _make_talent(self):
         make.PoolEmployerFactory(organisation=self.company)
