@@ -7,7 +7,7 @@ apart with its value, on neither side.
 
 from dataclasses import dataclass, field
 
-from django.db.models import Case, F, Q, Sum, When
+from django.db.models import BigIntegerField, Case, F, Q, Sum, When
 from django.utils.translation import gettext as _
 
 from cohorts.models import Application, Cohort
@@ -72,7 +72,8 @@ class Budget:
         return self.real_in - self.real_out
 
 
-NET = Sum(Case(When(kind=Invoice.Kind.CREDIT, then=-F("net_cents")), default=F("net_cents")))
+BELOW_ZERO = When(kind=Invoice.Kind.CREDIT, then=-F("net_cents"))
+NET = Sum(Case(BELOW_ZERO, default=F("net_cents"), output_field=BigIntegerField()))
 
 
 def budget_of(cohort: Cohort) -> Budget:
@@ -106,7 +107,7 @@ def _invoiced(cohort: Cohort) -> tuple[dict[int | None, int], dict[str, int]]:
     rows = Invoice.objects.issued().filter(cohort=cohort).order_by()
     by_line: dict[int | None, int] = {}
     elsewhere: dict[str, int] = {}
-    for line, currency, cents in rows.values_list("budget_line", "currency").annotate(NET):
+    for line, currency, cents in rows.values_list("budget_line", "currency").annotate(net=NET):
         if currency == CURRENCY:
             by_line[line] = by_line.get(line, 0) + cents
         else:
@@ -142,7 +143,7 @@ def totals_of(cohorts: list[Cohort]) -> list[dict]:
     for cohort, side, cents in entries.values_list("line__cohort", "line__side").annotate(Sum("amount_cents")):
         real[cohort, side] = cents
     invoices = Invoice.objects.issued().filter(cohort__in=cohorts, currency=CURRENCY).order_by()
-    for cohort, cents in invoices.values_list("cohort").annotate(NET):
+    for cohort, cents in invoices.values_list("cohort").annotate(net=NET):
         real[cohort, Side.IN] = real.get((cohort, Side.IN), 0) + cents
     rows = []
     for cohort in cohorts:

@@ -30,6 +30,7 @@ from courses.models import ReviewComment, VersionState
 from partners.models import InvoiceFile, Proposal, TalentExport
 from records.models import StoredFile
 from tests import factories as make
+from tests.factories.sponsoring import SponsorshipFactory
 
 DRAFT = {"state": VersionState.DRAFT, "released_at": None}
 
@@ -247,7 +248,7 @@ class World:
         self.budget_line = make.BudgetLineFactory(cohort=self.cohort)
         self.budget_entry = make.BudgetEntryFactory(line=self.budget_line)
         self.unused_line = make.BudgetLineFactory(cohort=self.cohort)
-        self.sold = make.SponsorshipFactory(cohort=self.cohort, organisation=self.other_company)
+        self.sold = SponsorshipFactory(cohort=self.cohort, organisation=self.other_company)
 
     def _make_talent(self):
         make.PoolEmployerFactory(organisation=self.company)

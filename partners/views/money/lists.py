@@ -59,7 +59,7 @@ def _listed(request: HttpRequest, rows) -> dict:
     query, state = searched(request), request.GET.get("state", "")
     choices = lists.choices(rows, query)
     listed = filtered(request, lists.found(rows, query, state), choices)
-    total = choices[0][2]
+    total = rows.count() if query else choices[0][2]
     for row in listed["page"]:
         row.word, row.open_cents = state_of(row), 0 if row.is_draft or row.is_credit else standing_of(row).open
     shown = listed["page"].paginator.count
