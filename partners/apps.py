@@ -15,6 +15,7 @@ class PartnersConfig(AppConfig):
         from .editions import copy_tiers
         from .money import joining as money
         from .placements import joining as placements
+        from .reports import registered as reports
         from .sponsoring import registered as sponsoring
         from .talent import joining as talent
 
@@ -30,6 +31,7 @@ class PartnersConfig(AppConfig):
         sponsoring.register()
         placements.join()
         money.join()
+        reports.register()
         # Names and logos stand on the cohort's public page, which is kept while they are the same.
         freshness.tells_of(models.Partnership, models.Tier, models.Profile, Organisation, StoredFile)
         freshness.tells_of(models.Proposal, models.Speaker)

@@ -30,6 +30,7 @@ from .questions import ask_questions, fill_in
 from .quizzes import give_quizzes, make_bank
 from .quotas import keep_places
 from .releases import release_timetables
+from .reports import report_on_finished
 from .rotation import make_rotation
 from .running import make_running_cohort
 from .selection import make_selection
@@ -104,6 +105,7 @@ def _examine(users: dict[str, User], organiser: Organisation, *, finished, upcom
     issue_certificates(finished, by=users["officer"])
     make_talent_pool(finished, student=users["student"], contact=users["partner"], organiser=users["organiser"])
     give_quizzes(make_bank(organiser, BEGAN_AT), finished=finished, upcoming=upcoming, running=running)
+    report_on_finished(finished, users["organiser"])
 
 
 def _make_user(log_in: LogIn, password: str) -> User:
