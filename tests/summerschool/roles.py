@@ -692,6 +692,52 @@ partners:my_place                  student fellow_student               round_id
 partners:my_offer                  student                              public_id=assignment
 partners:accept_placement          student                              public_id=assignment
 partners:decline_placement         student                              public_id=assignment
+partners:sponsor_page              public                               slug=cohort.slug
+partners:sponsors                  organiser                            cohort_id=cohort
+partners:begin_sponsor             organiser                            cohort_id=cohort
+partners:ask_sponsor_again         organiser                            cohort_id=cohort organisation_id=earlier_sponsor
+partners:take_enquiry              organiser                            cohort_id=cohort public_id=enquiry
+partners:enquiry_aside             organiser                            cohort_id=cohort public_id=enquiry
+partners:sponsor_setup             organiser                            cohort_id=cohort
+partners:publish_sponsor_page      organiser                            cohort_id=cohort
+partners:unpublish_sponsor_page    organiser                            cohort_id=cohort
+partners:packages                  organiser                            cohort_id=cohort
+partners:add_package               organiser                            cohort_id=cohort
+partners:clone_packages            organiser                            cohort_id=cohort
+partners:package                   organiser                            cohort_id=cohort public_id=package
+partners:edit_package              organiser                            cohort_id=cohort public_id=package
+partners:move_package              organiser                            cohort_id=cohort public_id=package
+partners:retire_package            organiser                            cohort_id=cohort public_id=package
+partners:benefit                   organiser                            cohort_id=cohort public_id=package line_id=benefit
+partners:remove_benefit            organiser                            cohort_id=cohort public_id=package line_id=benefit
+partners:desk_promises             organiser                            cohort_id=cohort
+partners:desk_promise              organiser                            cohort_id=cohort public_id=promise
+partners:edit_promise              organiser                            cohort_id=cohort public_id=promise
+partners:accept_promise            organiser                            cohort_id=cohort public_id=promise
+partners:return_promise            organiser                            cohort_id=cohort public_id=promise
+partners:promise_done              organiser                            cohort_id=cohort public_id=promise
+partners:waive_promise             organiser                            cohort_id=cohort public_id=promise
+partners:reopen_promise            organiser                            cohort_id=cohort public_id=promise
+partners:remove_promise            organiser                            cohort_id=cohort public_id=promise
+partners:sponsor                   organiser                            cohort_id=cohort public_id=sponsorship
+partners:add_promise               organiser                            cohort_id=cohort public_id=sponsorship
+partners:add_in_kind               organiser                            cohort_id=cohort public_id=sponsorship
+partners:remove_in_kind            organiser                            cohort_id=cohort public_id=sponsorship line_id=in_kind
+partners:in_kind_received          organiser                            cohort_id=cohort public_id=sponsorship line_id=in_kind
+partners:send_offer                organiser                            cohort_id=cohort public_id=sponsorship
+partners:decline_interest          organiser                            cohort_id=cohort public_id=sponsorship
+partners:withdraw_sponsorship      organiser                            cohort_id=cohort public_id=sponsorship
+partners:fulfil_sponsorship        organiser                            cohort_id=cohort public_id=sponsorship
+partners:thank_sponsor             organiser                            cohort_id=cohort public_id=sponsorship
+partners:promises                  contact other_contact elsewhere
+partners:promise                   contact                              public_id=promise
+partners:promise_owner             contact                              public_id=promise
+partners:promise_file              organiser contact                    public_id=delivery
+partners:sponsorship               contact                              public_id=sponsorship
+partners:accept_agreement          contact                              public_id=sponsorship
+partners:decline_offer             contact                              public_id=sponsorship
+partners:agreement                 organiser contact                    public_id=sponsor_agreement
+
 partners:my_talent                 student fellow_student
 partners:edit_talent               student fellow_student
 partners:preview_talent            student fellow_student

@@ -15,6 +15,7 @@ PUBLIC = {
     "cohorts:public_timetable_pdf", "partners:public", "partners:logo", "partners:logo_bitmap",
     # the picture of a speaker who may be shown
     "partners:speaker_picture",
+    "partners:sponsor_page",  # what a cohort offers sponsors, and the way to ask
     # what happened in a cohort: news and their feed, and pictures and films of people who agreed to be seen there
     "cohorts:public_news", "cohorts:public_item", "cohorts:news_feed", "cohorts:public_gallery",
     "cohorts:public_picture", "cohorts:public_film",

@@ -1,7 +1,7 @@
 """One small world of an organiser: a row of everything, and every kind of person in it. See roles.py."""
 
 import uuid
-from datetime import time
+from datetime import time, timedelta
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -52,6 +52,7 @@ class World:
         self._make_partners()
         self._make_money()
         self._make_calls()
+        self._make_sponsors()
         self._make_talent()
         self._make_certificates()
         self._make_quizzes()
@@ -249,6 +250,22 @@ class World:
         self.budget_entry = make.BudgetEntryFactory(line=self.budget_line)
         self.unused_line = make.BudgetLineFactory(cohort=self.cohort)
         self.sold = SponsorshipFactory(cohort=self.cohort, organisation=self.other_company)
+
+    def _make_sponsors(self):
+        make.SponsorPageFactory(cohort=self.cohort)
+        self.package = make.PackageFactory(cohort=self.cohort)
+        self.benefit = make.BenefitFactory(package=self.package)
+        its = {"cohort": self.cohort, "organisation": self.company, "package": self.package}
+        self.sponsorship = make.SponsorshipFactory(contact=self.contact, **its)
+        self.sponsor_agreement = make.AgreementFactory(sponsorship=self.sponsorship)
+        self.in_kind = make.InKindFactory(sponsorship=self.sponsorship)
+        self.promise = make.DeliverableFactory(sponsorship=self.sponsorship, state="delivered", asked="words")
+        self.delivery = make.DeliveryFactory(deliverable=self.promise, file=make.StoredFileFactory())
+        self.enquiry = make.EnquiryFactory(cohort=self.cohort)
+        self.earlier_sponsor = make.CompanyFactory(keeper=self.organisation)
+        before = self.cohort.starts_on - timedelta(days=365)
+        last_year = make.CohortFactory(organisation=self.organisation, starts_on=before, ends_on=before)
+        make.PartnershipFactory(cohort=last_year, organisation=self.earlier_sponsor, kind="sponsor")
 
     def _make_talent(self):
         make.PoolEmployerFactory(organisation=self.company)
