@@ -52,8 +52,8 @@ urlpatterns = [
     path("partner/promises/<uuid:public_id>/", own_promises.promise, name="promise"),
     path("partner/promises/<uuid:public_id>/owner/", own_promises.owner, name="promise_owner"),
     path(OWN, own.sponsorship, name="sponsorship"),
-    path(OWN + "accept/", own.accept, name="accept_agreement"),
+    path(OWN + "accept/", own.accept, name="accept_sponsor_agreement"),
     path(OWN + "decline/", own.decline, name="decline_offer"),
-    path("partner/agreements/<uuid:public_id>.pdf", own.agreement, name="agreement"),
+    path("partner/agreements/<uuid:public_id>.pdf", own.agreement, name="sponsor_agreement"),
     path("partner/promises/files/<uuid:public_id>/", own_promises.file, name="promise_file"),
 ]

@@ -734,13 +734,10 @@ partners:promise                   contact                              public_i
 partners:promise_owner             contact                              public_id=promise
 partners:promise_file              organiser contact                    public_id=delivery
 partners:sponsorship               contact                              public_id=sponsorship
-partners:accept_agreement          contact                              public_id=sponsorship
+partners:accept_sponsor_agreement  contact                              public_id=sponsorship
 partners:decline_offer             contact                              public_id=sponsorship
-partners:agreement                 organiser contact                    public_id=sponsor_agreement
+partners:sponsor_agreement         organiser contact                    public_id=sponsor_agreement
 
-partners:my_talent                 student fellow_student
-partners:edit_talent               student fellow_student
-partners:preview_talent            student fellow_student
 partners:my_talent_cv              student
 partners:talent_employers          student fellow_student elsewhere
 partners:open_talent               student fellow_student               organisation_id=company

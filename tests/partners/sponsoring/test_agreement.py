@@ -204,7 +204,7 @@ def test_a_contact_accepts_the_version_that_was_read(client, desk):
     row = SponsorshipFactory(cohort=desk.cohort, organisation=desk.organisation, package=desk.gold, state="offered")
     agreement = AgreementFactory(sponsorship=row)
     client.force_login(desk.contact)
-    url = reverse("partners:accept_agreement", args=[row.public_id])
+    url = reverse("partners:accept_sponsor_agreement", args=[row.public_id])
     said = {"name": "Nele Verhaegen", "function": "Director", "may": "on"}
     assert client.post(url, said | {"version": "nonsense"}).status_code == 422
     assert client.post(url, {"version": str(agreement.public_id), "name": "Nele"}).status_code == 422

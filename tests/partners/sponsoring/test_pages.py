@@ -70,7 +70,7 @@ def own_urls(desk) -> list[str]:
         reverse("partners:sponsorship", args=[desk.row.public_id]),
         reverse("partners:promise", args=[desk.theirs.public_id]),
         reverse("partners:promise", args=[desk.ours.public_id]),
-        reverse("partners:agreement", args=[desk.agreement.public_id]),
+        reverse("partners:sponsor_agreement", args=[desk.agreement.public_id]),
     ]
 
 
