@@ -63,5 +63,6 @@ def _make_sponsorship(cohort: Cohort, sponsor) -> None:
     for position, (side, name, days, state) in enumerate(PROMISES, start=1):
         day = cohort.starts_on + timedelta(days=days)
         Deliverable.objects.create(
-            sponsorship=sponsorship, side=side, name=name, position=position, due_on=day, state=state
-        )
+            sponsorship=sponsorship, side=side, name=name, position=position, due_on=day, state=state,
+            decided_at=cohort.begins_at + timedelta(days=days),
+        )  # fmt: skip
