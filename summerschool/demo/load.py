@@ -25,6 +25,7 @@ from .library import deepen_library, make_reviews
 from .log_ins import LOG_INS, LogIn
 from .material import book_visit, bring_slides, bring_slides_of_today
 from .organisations import make_people as make_people_of_partners
+from .placements import make_placements
 from .programme import SOURCE, make_programme, make_rooms
 from .questions import ask_questions, fill_in
 from .quizzes import give_quizzes, make_bank
@@ -104,6 +105,8 @@ def _examine(users: dict[str, User], organiser: Organisation, *, finished, upcom
     show_afterwards(finished, users["organiser"])
     issue_certificates(finished, by=users["officer"])
     make_talent_pool(finished, student=users["student"], contact=users["partner"], organiser=users["organiser"])
+    people = {name: users[name] for name in ("student", "coordinator", "organiser")}
+    make_placements(finished, upcoming, contact=users["partner"], **people)
     give_quizzes(make_bank(organiser, BEGAN_AT), finished=finished, upcoming=upcoming, running=running)
     report_on_finished(finished, users["organiser"])
 

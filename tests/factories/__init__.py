@@ -107,7 +107,7 @@ from .offers import (
 )
 from .organisations import BillingDetailsFactory, ContactFactory, NoteFactory
 from .partners import PartnershipFactory, ProfileFactory, ProposalFactory, TierFactory
-from .placements import AssignmentFactory, CandidacyFactory, PlacementFactory, PlacementRoundFactory
+from .placements import AllocationFactory, AssignmentFactory, CandidacyFactory, PlacementFactory, PlacementRoundFactory
 from .quizzes import (
     AttemptFactory,
     BankQuestionFactory,
@@ -148,6 +148,7 @@ __all__ = [
     "AbsenceFactory",
     "AcceptanceFactory",
     "AgreementFactory",
+    "AllocationFactory",
     "AnswerFactory",
     "ApplicationFactory",
     "AssessorQualificationFactory",

@@ -8,7 +8,9 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from partners.models import Assignment, Candidacy, Placement, PlacementRound
+from partners.actions.placements.allocation import given_of
+from partners.models import Allocation, Assignment, Candidacy, Placement, PlacementRound
+from partners.placements.allocating import allocate, digest
 
 from .accounts import CompanyFactory, OrganiserFactory
 from .cohorts import ApplicationFactory
@@ -89,3 +91,16 @@ class AssignmentFactory(DjangoModelFactory):
     candidacy = factory.SubFactory(CandidacyFactory, round=factory.SelfAttribute("..placement.round"))
     state = Assignment.State.ACCEPTED
     answer_until = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+
+
+class AllocationFactory(DjangoModelFactory):
+    """What the rankings of its round give now."""
+
+    class Meta:
+        model = Allocation
+
+    round = factory.SubFactory(PlacementRoundFactory, phase="ready")
+    seed = factory.SelfAttribute("round.seed")
+    given = factory.LazyAttribute(lambda it: given_of(it.round))
+    result = factory.LazyAttribute(lambda it: allocate(it.given, it.seed))
+    digest = factory.LazyAttribute(lambda it: digest(it.seed, it.given, it.result))

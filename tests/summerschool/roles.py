@@ -669,7 +669,7 @@ partners:edit_own_place            contact                              public_i
 partners:offer_place               contact                              public_id=place
 partners:withdraw_own_place        contact                              public_id=place
 partners:rank_students             contact                              public_id=place
-partners:candidate_cv              -                                    public_id=place candidacy_id=candidacy
+partners:candidate_cv              contact                                    public_id=place candidacy_id=candidacy
 partners:hosted                    contact                              public_id=assignment
 partners:assess_mid                contact                              public_id=assignment
 partners:assess_final              contact                              public_id=assignment
@@ -684,7 +684,7 @@ partners:my_placements             everybody
 partners:my_round                  student fellow_student               round_id=round
 partners:rank_places               student fellow_student               round_id=round
 partners:tell_hosts                student fellow_student               round_id=round
-partners:my_placement_cv           -                                    round_id=round
+partners:my_placement_cv           student                                    round_id=round
 partners:withdraw_ranking          student                              round_id=round
 partners:leave_line                student                              round_id=round
 partners:my_lot                    student                              round_id=round

@@ -27,7 +27,7 @@ from cohorts.models import (
 from cohorts.models.groups import GroupWish
 from cohorts.models.rotation import PlanRun, Rotation, RotationBreak, Station
 from courses.models import ReviewComment, VersionState
-from partners.models import InvoiceFile, Proposal, TalentExport
+from partners.models import InvoiceFile, PlacementAssessment, Proposal, TalentExport
 from records.models import StoredFile
 from tests import factories as make
 from tests.factories.sponsoring import SponsorshipFactory
@@ -54,6 +54,7 @@ class World:
         self._make_calls()
         self._make_sponsors()
         self._make_talent()
+        self._make_placements()
         self._make_certificates()
         self._make_quizzes()
 
@@ -275,6 +276,17 @@ class World:
         self.level_word = make.LevelWordFactory(opening=self.opening, competency=self.competency, by=self.contact)
         ready = {"state": TalentExport.State.READY, "file": self.file}
         self.talent_export = make.TalentExportFactory(organisation=self.company, by=self.contact, **ready)
+
+    def _make_placements(self):
+        told = {"phase": "ready", "released_at": timezone.now()}
+        self.round = make.PlacementRoundFactory(organisation=self.organisation, cohorts=[self.cohort], **told)
+        self.place = make.PlacementFactory(round=self.round, organisation=self.company)
+        self.candidacy = make.CandidacyFactory(
+            round=self.round, application=self.application, cv=self.file, wishes=[self.place]
+        )
+        self.assignment = make.AssignmentFactory(candidacy=self.candidacy, placement=self.place)
+        self.allocation = make.AllocationFactory(round=self.round)
+        self.assessment = PlacementAssessment.objects.create(assignment=self.assignment, kind="final")
 
     def _make_certificates(self):
         self.criterion = make.CriterionFactory(cohort=self.cohort)
