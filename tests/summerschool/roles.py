@@ -551,7 +551,6 @@ partners:merge_organisation        organiser                            public_i
 partners:merge_organisations       organiser                            public_id=company gone_id=other_company
 partners:change_contact            organiser                            membership_id=contact_membership
 partners:end_contact               organiser                            membership_id=contact_membership
-partners:end_contact_of            organiser                            membership_id=contact_membership
 partners:books                     organiser bookkeeper                 organisation_id=organisation
 partners:new_invoice               organiser                            organisation_id=organisation
 partners:invoice_terms             organiser                            organisation_id=organisation
