@@ -18,6 +18,7 @@ class PartnersConfig(AppConfig):
         from .reports import registered as reports
         from .sponsoring import registered as sponsoring
         from .talent import joining as talent
+        from .visits import joining as visits
 
         nextthings.register(things.of_contact)
         nextthings.register(things.of_organiser)
@@ -28,6 +29,7 @@ class PartnersConfig(AppConfig):
         self._say_what_follows_an_organisation()
         calls.join()
         talent.join()
+        visits.join()
         sponsoring.register()
         placements.join()
         money.join()

@@ -12,12 +12,14 @@ from .sponsoring import reminders
 from .sponsoring.actions import enquiries
 from .talent import actions as talent
 from .talent import exporting
+from .visits import booking
 
 
 @shared_task
 def follow_sessions() -> None:
     """Sent by name after each change of a timetable, and by beat."""
     placing.follow_sessions()
+    booking.follow_sessions()
 
 
 @shared_task

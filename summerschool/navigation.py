@@ -64,6 +64,7 @@ SUBTABS = {
         Tab("call", _("Call"), "partners:call", "cohorts.run_cohort"),
         Tab("sponsors", _("Sponsorship"), "partners:sponsors", "cohorts.run_cohort"),
         Tab("placements", _("Placements"), "partners:rounds", "cohorts.run_cohort"),
+        Tab("visits", _("Visits"), "partners:desk_visits", "cohorts.run_cohort"),
         Tab("reports", _("Reports"), "partners:reports", "cohorts.run_cohort"),
         Tab("invoices", _("Invoices"), "partners:cohort_invoices", "cohorts.run_cohort"),
         Tab("budget", _("Budget"), "partners:budget", "cohorts.run_cohort"),

@@ -1,6 +1,19 @@
 """Addresses of partners, by what they are about; all in one namespace."""
 
-from . import calls, money, organisations, parts, placements, portal, profiles, public, reports, sponsoring, talent
+from . import (
+    calls,
+    money,
+    organisations,
+    parts,
+    placements,
+    portal,
+    profiles,
+    public,
+    reports,
+    sponsoring,
+    talent,
+    visits,
+)
 
 app_name = "partners"
 urlpatterns = [
@@ -12,6 +25,7 @@ urlpatterns = [
     *profiles.urlpatterns,
     *money.urlpatterns,
     *talent.urlpatterns,
+    *visits.urlpatterns,
     *sponsoring.urlpatterns,
     *reports.urlpatterns,
     *placements.urlpatterns,

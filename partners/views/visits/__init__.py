@@ -1,0 +1,1 @@
+"""Visits: offered in the portal, booked at the desk."""
