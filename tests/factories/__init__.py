@@ -98,6 +98,7 @@ from .money import (
     PaymentFactory,
 )
 from .offers import (
+    HostFileFactory,
     HostRulesFactory,
     OfferDateFactory,
     OfferFieldFactory,
@@ -200,6 +201,7 @@ __all__ = [
     "GivenAnswerFactory",
     "GuardianConsentFactory",
     "HiringRoleFactory",
+    "HostFileFactory",
     "HostRulesFactory",
     "InKindFactory",
     "IncidentFactory",

@@ -6,7 +6,7 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from partners.models import HostRules, OfferDate, OfferField, VisitBooking, VisitOffer
+from partners.models import HostFile, HostRules, OfferDate, OfferField, VisitBooking, VisitOffer
 
 from .accounts import CompanyFactory
 from .cohorts import BRUSSELS, CohortFactory, SessionFactory
@@ -55,6 +55,15 @@ class HostRulesFactory(DjangoModelFactory):
     offer = factory.SubFactory(VisitOfferFactory)
     number = 1
     body_en = "Touch nothing. Take no pictures."
+
+
+class HostFileFactory(DjangoModelFactory):
+    class Meta:
+        model = HostFile
+
+    offer = factory.SubFactory(VisitOfferFactory)
+    title = factory.Sequence(lambda n: f"Safety {n}")
+    number = 1
 
 
 class VisitBookingFactory(DjangoModelFactory):

@@ -631,6 +631,29 @@ partners:start_review              organiser                            cohort_i
 partners:accept_proposal           organiser                            cohort_id=cohort public_id=proposal
 partners:decline_proposal          organiser                            cohort_id=cohort public_id=proposal
 partners:ask_changes               organiser                            cohort_id=cohort public_id=proposal
+partners:own_visits                contact other_contact elsewhere
+partners:new_visit                 contact                              organisation_id=company
+partners:own_visit                 contact                              public_id=visit_offer
+partners:edit_visit                contact                              public_id=visit_offer
+partners:offer_visit               contact                              public_id=visit_offer
+partners:withdraw_visit            contact                              public_id=visit_offer
+partners:repeat_visit              contact                              public_id=visit_offer
+partners:add_visit_date            contact                              public_id=visit_offer
+partners:remove_visit_date         contact                              public_id=visit_offer date=visit_date
+partners:add_offer_field           contact                              public_id=visit_offer
+partners:edit_offer_field          contact                              public_id=visit_offer field=offer_field
+partners:remove_offer_field        contact                              public_id=visit_offer field=offer_field
+partners:visit_rules               contact                              public_id=visit_offer
+partners:add_visit_file            contact                              public_id=visit_offer
+partners:own_visit_file            contact                              public_id=visit_offer file=host_file
+partners:remove_visit_file         contact                              public_id=visit_offer file=host_file
+partners:cancel_own_booking        contact                              public_id=visit_booking
+partners:desk_visits               organiser                            cohort_id=cohort
+partners:desk_visit                organiser                            cohort_id=cohort public_id=visit_offer
+partners:book_visit                organiser                            cohort_id=cohort public_id=visit_offer
+partners:desk_visit_file           organiser                            cohort_id=cohort public_id=visit_offer file=host_file
+partners:cancel_booking            organiser                            cohort_id=cohort public_id=visit_booking
+partners:newer_visit_rules         organiser                            cohort_id=cohort public_id=visit_booking
 partners:preview_profile           contact                              organisation_id=company
 partners:send_profile              contact                              organisation_id=company
 partners:logo_bitmap               -                                    public_id=file

@@ -225,6 +225,11 @@ class World:
         its = {"cohort": self.cohort, "organisation": self.company}
         self.proposal = make.ProposalFactory(state=Proposal.State.SUBMITTED, **its)
         self.profile = make.ProfileFactory(organisation=self.company, logo=self.file, logo_text="Our name")
+        self.visit_offer = make.VisitOfferFactory(organisation=self.company)
+        self.visit_date = make.OfferDateFactory(offer=self.visit_offer)
+        self.offer_field = make.OfferFieldFactory(offer=self.visit_offer)
+        self.host_file = make.HostFileFactory(offer=self.visit_offer, stored=self._file("safety.pdf"))
+        self.visit_booking = make.VisitBookingFactory(date=self.visit_date, cohort=self.cohort)
         self.report = make.ReleasedReportFactory(**its)
         self.funder_report = make.ReleasedReportFactory(cohort=self.cohort)
         self.report_share = make.ReportShareFactory(report=self.funder_report, organisation=self.company)
