@@ -12,7 +12,7 @@ from records.errors import Refused, refuse
 from records.history import done_by
 
 from ..models import Partnership, Report, ReportShare, Sponsorship, SurveyResult
-from . import content, emails
+from . import content, differences, emails
 
 
 def why_no_report(cohort: Cohort) -> str:
@@ -78,6 +78,12 @@ def release(cohort: Cohort, organisation: Organisation | None, by: User) -> Repo
             ReportShare.objects.create(report=draft, organisation=share.organisation)
     emails.released(draft)
     return draft
+
+
+def told_by_both(cohort: Cohort) -> list[str]:
+    """What a new version for funders would tell beside the one that stands; [] = nothing, or none stands."""
+    standing = Report.objects.released().filter(cohort=cohort, organisation=None).first()
+    return differences.telling(standing.content, content.drawn(standing)) if standing else []
 
 
 @transaction.atomic

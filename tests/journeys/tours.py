@@ -6,7 +6,7 @@ from accounts.models import Organisation, Text, User
 from certificates.models import Batch, Certificate
 from cohorts.models import Application, BookedVisit, Cohort, GateRequest, Material, Room, Session, Sitting
 from courses.models import Competency, HiringRole, Module, ModuleVersion, Programme, ProgrammeVersion, SchoolCourse
-from partners.models import ContactRequest, Partnership, Proposal, pool_employers
+from partners.models import ContactRequest, Partnership, Proposal, Report, pool_employers
 from records.models import OutgoingMail
 
 Page = tuple[str, list]
@@ -34,6 +34,7 @@ def tours() -> dict[str, list[str]]:
             *_desk(finished, upcoming, small),
             *_planning(upcoming),
             *_partners(upcoming),
+            *_reporting(finished),
             ("partners:pool_employers", [upcoming.organisation.public_id]),
             *_selecting(small),
             *_gates(upcoming),
@@ -41,7 +42,7 @@ def tours() -> dict[str, list[str]]:
             *_library(),
             *_competence(finished, upcoming),
         ],
-        "partner": [*_portal(upcoming), *_pool()],
+        "partner": [*_portal(upcoming), *_reports(finished), *_pool()],
         "officer": _certificates(finished),
         "coordinator": _school(small),
         "reviewer": _reviews(small),
@@ -197,6 +198,20 @@ def _partners(cohort: Cohort) -> list[Page]:
         ("partners:partnership", [cohort.public_id, partnership.public_id]),
         ("partners:add_partnership", [cohort.public_id]),
     ]
+
+
+def _reporting(cohort: Cohort) -> list[Page]:
+    of = Report.objects.exclude(organisation=None).get(cohort=cohort).organisation.public_id
+    names = ("reports", "funder_report", "surveys", "add_survey", "import_surveys")
+    return [
+        *((f"partners:{name}", [cohort.public_id]) for name in names),
+        ("partners:partner_report", [cohort.public_id, of]),
+    ]
+
+
+def _reports(cohort: Cohort) -> list[Page]:
+    report = Report.objects.exclude(organisation=None).get(cohort=cohort)
+    return [("partners:my_reports", []), ("partners:report", [report.public_id])]
 
 
 def _draft() -> ModuleVersion:

@@ -82,6 +82,9 @@ def release(request: HttpRequest, cohort_id, organisation_id=None) -> HttpRespon
     text = _("Its figures are frozen as they are now, and stay as they are. A version that stands is replaced.")
     if organisation:
         text += " " + _("The contacts of %(organisation)s get a mail.") % {"organisation": organisation}
+    elif rows := actions.told_by_both(cohort):
+        told = _("Who holds both versions learns about 1 to 4 people, because these numbers move: %(rows)s.")
+        text += " " + told % {"rows": "; ".join(rows[:8])}
     return ask(
         request, layout="desk.html", cohort=cohort, tab="partners", title=_("Release this report?"), text=text,
         submit=_("Release the report"), cancel=back,

@@ -130,3 +130,14 @@ def test_a_sponsors_report_cannot_be_shared_with_another(edition):
 def test_there_is_no_report_about_an_organisation_that_takes_no_part(edition):
     with pytest.raises(Refused, match="takes no part"):
         actions.release(edition.cohort, edition.cohort.organisation, edition.organiser)
+
+
+def test_a_new_version_for_funders_says_what_both_together_would_tell(edition, client):
+    actions.release(edition.cohort, None, edition.organiser)
+    edition.people[0].state = "withdrawn"
+    edition.people[0].save()
+    client.force_login(edition.organiser)
+    page = client.get(reverse("partners:release_funder_report", args=[edition.cohort.public_id])).content.decode()
+
+    assert "learns about 1 to 4 people" in page
+    assert "By school: AP" in page
