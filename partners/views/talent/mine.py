@@ -158,10 +158,9 @@ def employers(request: HttpRequest) -> HttpResponse:
 @never_cache
 def open_talent(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     """Says what they will see; the consent is given with the click."""
+    rows = allowed.employers_for(request.user).select_related("keeper")
+    employer = get_object_or_404(rows, public_id=organisation_id)
     profile = profile_of(request)
-    employer = get_object_or_404(
-        allowed.employers_for(request.user).select_related("keeper"), public_id=organisation_id
-    )
     text = allowed.consent_text(employer.keeper)
     form = OpenForm(request.POST or None, initial={"text": text.public_id if text else None})
     cannot = allowed.why_cannot_open(profile, employer, request.user)
