@@ -35,6 +35,7 @@ from .reports import report_on_finished
 from .rotation import make_rotation
 from .running import make_running_cohort
 from .selection import make_selection
+from .sponsors import make_sponsors
 from .talent import make_talent_pool
 from .upcoming import make_next_edition, make_small_cohort
 
@@ -93,6 +94,7 @@ def _enrol(users: dict[str, User], organiser: Organisation, school: Organisation
     bring_slides_of_today(running, users["trainer"])
     book_visit(upcoming, gate_texts["host_rules"], users["organiser"])
     make_call(upcoming, organiser=users["organiser"], contact=users["partner"])
+    make_sponsors(upcoming, users["organiser"], users["partner"])
 
 
 def _examine(users: dict[str, User], organiser: Organisation, *, finished, upcoming, running) -> None:

@@ -193,6 +193,9 @@ def _partners(cohort: Cohort) -> list[Page]:
     return [
         ("partners:cohort", [cohort.public_id]),
         ("partners:tiers", [cohort.public_id]),
+        ("partners:sponsors", [cohort.public_id]),
+        ("partners:packages", [cohort.public_id]),
+        ("partners:desk_promises", [cohort.public_id]),
         ("partners:proposals", [cohort.public_id]),
         ("partners:decide_proposal", [cohort.public_id, proposal.public_id]),
         ("partners:partnership", [cohort.public_id, partnership.public_id]),
@@ -250,6 +253,7 @@ def _portal(cohort: Cohort) -> list[Page]:
     return [
         ("accounts:me", []),
         ("partners:portal", []),
+        ("partners:promises", []),
         ("partners:new_proposal", [cohort.public_id, organisation.public_id]),
         *(("partners:proposal", [row.public_id]) for row in mine[:3]),
         ("partners:profile", [organisation.public_id]),
