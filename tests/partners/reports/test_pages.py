@@ -128,3 +128,22 @@ def test_a_survey_of_another_cohort_is_not_found(edition, desk):
     for name in ("survey", "remove_survey"):
         address = reverse(f"partners:{name}", args=[edition.cohort.public_id, row.public_id])
         assert desk.post(address).status_code == 404
+
+
+def test_strange_values_break_no_page(edition, desk):
+    report = actions.release(edition.cohort, None, edition.organiser)
+    for name in ("reports", "surveys"):
+        address = reverse(f"partners:{name}", args=[edition.cohort.public_id])
+        for asked in ({"q": "\x00%_'"}, {"state": "\x00"}, {"page": "-1"}, {"q": "x" * 5000}):
+            assert desk.get(address, asked).status_code == 200
+        assert desk.get(address, {"export": "exe"}).status_code == 404
+    share = reverse("partners:share_report", args=[edition.cohort.public_id, report.public_id])
+    for organisation in ("", "x", "\x00", str(edition.cohort.public_id)):
+        assert desk.post(share, {"organisation": organisation}).status_code == 302
+    assert not report.shares.exists()
+    imports = reverse("partners:import_surveys", args=[edition.cohort.public_id])
+    for content in (b"", b"PK\x03\x04junk", b"\x00\xff\x00", b"question;asked;answered\n=cmd();1e9;-3\n"):
+        assert desk.post(imports, {"file": io.BytesIO(content)}).status_code == 422
+    typed = {"question": "a\x00b", "kind": "rating", "asked": "-1", "answered": "x", "mean": "NaN"}
+    assert desk.post(reverse("partners:add_survey", args=[edition.cohort.public_id]), typed).status_code == 422
+    assert not SurveyResult.objects.exists()
