@@ -32,7 +32,7 @@ def register() -> None:
     join(Partnership, "organisation", lazy("parts in cohorts"), move=_partnerships, place=80)
     join(Proposal, "organisation", lazy("proposals"), place=80)
     join(Profile, "organisation", lazy("versions of the profile"), move=_profiles, place=80)
-    join(Contact, "organisation", lazy("what contacts are there for"), move=_contacts, place=80)
+    join(Contact, "organisation", lazy("contacts"), move=_contacts, place=80)
     join(Note, "organisation", lazy("notes"), place=80)
     join(BillingDetails, "organisation", lazy("billing details"), move=_billing, place=80)
     join(Invoice, "buyer", lazy("invoices"))
