@@ -101,7 +101,7 @@ def issue(invoice: Invoice, by: User, seen: str = "") -> Invoice:
     if seen and seen != str(invoice.total_cents):
         raise Refused(_("Somebody changed it a moment ago. Read it again before you issue it."))
     terms, today = terms_of(invoice.organiser), timezone.localdate()
-    _freeze(invoice, lines)
+    freeze(invoice, lines)
     invoice.series = terms.credit_series if invoice.is_credit else terms.invoice_series
     invoice.year, invoice.issued_on = today.year, today
     invoice.due_on = None if invoice.is_credit else today + timedelta(days=terms.payment_days)
@@ -120,7 +120,7 @@ def issue(invoice: Invoice, by: User, seen: str = "") -> Invoice:
     return invoice
 
 
-def _freeze(invoice: Invoice, lines: Lines) -> None:
+def freeze(invoice: Invoice, lines: Lines) -> None:
     """A credit note says of both sides what its invoice said."""
     sums = add_up(lines)
     if invoice.credited:

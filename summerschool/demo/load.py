@@ -24,6 +24,7 @@ from .lecturers import give_sessions
 from .library import deepen_library, make_reviews
 from .log_ins import LOG_INS, LogIn
 from .material import book_visit, bring_slides, bring_slides_of_today
+from .money import make_books
 from .organisations import make_people as make_people_of_partners
 from .placements import make_placements
 from .programme import SOURCE, make_programme, make_rooms
@@ -70,6 +71,7 @@ def load(passwords: dict[str, str]) -> None:
         running = make_running_cohort(version, invented, rooms, users["student"], users["trainer"])
         _give_roles(users, organiser, invented, [finished, upcoming, small, running])
         make_people_of_partners(organiser, users["partner"], users["organiser"])
+        make_books(upcoming, users["organiser"])
         make_reviews(organiser, users["organiser"], users["partner"])
         _enrol(users, organiser, invented, upcoming=upcoming, small=small, running=running)
         make_rotation(upcoming, rooms, users["organiser"], users["trainer"])
