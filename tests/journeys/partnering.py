@@ -21,6 +21,7 @@ def add_partner(organiser: Person, contact: Person) -> None:
     organiser.main.get_by_label("Heading").select_option(label="Sponsors")
     organiser.press("Add the partner")
     organiser.heading(PARTNER)
+    organiser.follow("Invite a contact")
     organiser.write({"E-mail": contact.email, "Name": contact.name})
     organiser.press("Send the invitation")
     organiser.sees(contact.email)

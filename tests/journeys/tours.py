@@ -6,7 +6,7 @@ from accounts.models import Organisation, Text, User
 from certificates.models import Batch, Certificate
 from cohorts.models import Application, BookedVisit, Cohort, GateRequest, Material, Room, Session, Sitting
 from courses.models import Competency, HiringRole, Module, ModuleVersion, Programme, ProgrammeVersion, SchoolCourse
-from partners.models import ContactRequest, Partnership, Proposal, Report, pool_employers
+from partners.models import ContactRequest, Partnership, Proposal, Report, Speaker, pool_employers
 from records.models import OutgoingMail
 
 Page = tuple[str, list]
@@ -187,6 +187,10 @@ def _school(cohort: Cohort) -> list[Page]:
     return [("accounts:me", []), ("cohorts:school", []), ("cohorts:school_student", [student.public_id])]
 
 
+def _speakers(organisation: Organisation):
+    return Speaker.objects.filter(proposal__organisation=organisation).select_related("proposal")[:1]
+
+
 def _partners(cohort: Cohort) -> list[Page]:
     proposal = Proposal.objects.filter(cohort=cohort, state__in=Proposal.TO_DECIDE).first()
     partnership = Partnership.objects.filter(cohort=cohort).first()
@@ -198,6 +202,11 @@ def _partners(cohort: Cohort) -> list[Page]:
         ("partners:desk_promises", [cohort.public_id]),
         ("partners:proposals", [cohort.public_id]),
         ("partners:decide_proposal", [cohort.public_id, proposal.public_id]),
+        ("partners:call", [cohort.public_id]),
+        ("partners:edit_call", [cohort.public_id]),
+        ("partners:late", [cohort.public_id]),
+        ("partners:scoring", [cohort.public_id]),
+        ("partners:score", [cohort.public_id, proposal.public_id]),
         ("partners:partnership", [cohort.public_id, partnership.public_id]),
         ("partners:add_partnership", [cohort.public_id]),
     ]
@@ -255,6 +264,8 @@ def _portal(cohort: Cohort) -> list[Page]:
         ("partners:portal", []),
         ("partners:promises", []),
         ("partners:new_proposal", [cohort.public_id, organisation.public_id]),
+        ("partners:own_call", [cohort.public_id, organisation.public_id]),
+        *(("partners:speaker", [row.proposal.public_id, row.public_id]) for row in _speakers(organisation)),
         *(("partners:proposal", [row.public_id]) for row in mine[:3]),
         ("partners:profile", [organisation.public_id]),
         ("courses:review", [_draft().reviews.get(reviewer=contact).public_id]),
