@@ -175,3 +175,10 @@ def test_erasing_a_person_leaves_what_the_organisation_promised_without_the_name
     holding.erase(desk.contact)
     assert promise.deliveries.get().words == "Ask [erased]."
     assert not desk.cohort.sponsor_enquiries.exists()
+
+
+def test_the_partners_page_leads_to_the_packages(client, desk):
+    url = reverse("partners:sponsor_page", args=[desk.cohort.slug])
+    assert url in client.get(reverse("partners:public")).content.decode()
+    desk.page.delete()
+    assert url not in client.get(reverse("partners:public")).content.decode()
