@@ -26,6 +26,7 @@ from .log_ins import LOG_INS, LogIn
 from .material import book_visit, bring_slides, bring_slides_of_today
 from .money import make_books
 from .organisations import make_people as make_people_of_partners
+from .partners import find_organisation
 from .placements import make_placements
 from .programme import SOURCE, make_programme, make_rooms
 from .questions import ask_questions, fill_in
@@ -39,6 +40,7 @@ from .selection import make_selection
 from .sponsors import make_sponsors
 from .talent import make_talent_pool
 from .upcoming import make_next_edition, make_small_cohort
+from .visits import draw_logo, offer_visits
 
 BEGAN_AT = datetime(2025, 1, 13, 9, tzinfo=UTC)
 
@@ -97,6 +99,9 @@ def _enrol(users: dict[str, User], organiser: Organisation, school: Organisation
     book_visit(upcoming, gate_texts["host_rules"], users["organiser"])
     make_call(upcoming, organiser=users["organiser"], contact=users["partner"])
     make_sponsors(upcoming, users["organiser"], users["partner"])
+    host = find_organisation(organiser, content.INVENTED_PARTNER)
+    draw_logo(host, users["partner"])
+    offer_visits(upcoming, host, users["partner"])
 
 
 def _examine(users: dict[str, User], organiser: Organisation, *, finished, upcoming, running) -> None:
