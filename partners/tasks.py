@@ -63,6 +63,7 @@ def forget_enquiries() -> None:
     enquiries.forget_old()
 
 
+@shared_task
 def make_report_papers(run_id: int) -> None:
     """Sent by name when files are asked for, and by beat where a worker died."""
     runs.work(run_id)
