@@ -19,12 +19,16 @@ A_SECTION = 8
 
 
 def register() -> None:
-    due.register(invoices_due)
-    sections.register_record(invoices_of, place=50)
+    due.register(invoices_due, _open)
+    sections.register_record(invoices_of, place=50, shows=lambda its: Invoice.objects.filter(buyer__in=its))
     pages.register(
         "invoices", gettext_lazy("Invoices"), "partners:own_invoices", place=60,
         shows=lambda mine: Invoice.objects.issued().filter(buyer__in=mine),
     )  # fmt: skip
+
+
+def _open(organisations: list[int]):
+    return Invoice.objects.open().filter(buyer__in=organisations)
 
 
 def invoices_due(organisations: list[int], *, cohort=None) -> list[due.Due]:

@@ -18,13 +18,17 @@ def join() -> None:
     nextthings.register(things.of_coordinator)
     nextthings.register_shelf(things.shelf_of_placements, 46)
     waits.register(things.waits_in_cohort)
-    due.register(things.due)
-    sections.register_portal(record.card_of_placements, place=50)
-    sections.register_record(record.record_of_placements, place=50)
+    due.register(things.due, _offered)
+    sections.register_portal(record.card_of_placements, place=50, shows=_offered)
+    sections.register_record(record.record_of_placements, place=50, shows=_offered)
     personal.register_holder("placements", export=holding.export, erase=holding.erase, place=84)
     merging.register_follower("placements", move=holding.follow, place=80)
     pages.register("placements", _("Placements"), "partners:placements", place=50, shows=_places_of)
     joining.register(Placement, "organisation", _("places for placements"), place=80)
+
+
+def _offered(organisations: list[int]):
+    return Placement.objects.filter(organisation__in=organisations)
 
 
 def _places_of(mine: list[int]):

@@ -27,9 +27,9 @@ MOST = 6
 
 
 def register() -> None:
-    dues.register(reports_due)
-    sections.register_portal(card, place=70)
-    sections.register_record(record, place=70)
+    dues.register(reports_due, _owed)
+    sections.register_portal(card, place=70, shows=shows_reports)
+    sections.register_record(record, place=70, shows=_reports_of)
     pages.register("reports", gettext_lazy("Reports"), "partners:my_reports", place=70, shows=shows_reports)
     waits.register(waits_in_cohort)
     personal.register_holder("reports", export=holding.export, erase=holding.erase, place=80)
@@ -46,14 +46,25 @@ def _without_report(rows):
     return rows.filter(~Exists(there))
 
 
-def reports_due(organisations: list[int], *, cohort: Cohort | None = None) -> list[Due]:
-    """What sponsors of an edition that is over still wait for; one query."""
+def _owed(organisations: list[int]):
+    """Sponsorships of an edition that was over a while ago, without their report."""
     today = timezone.localdate()
     rows = Sponsorship.objects.agreed().filter(
         organisation__in=organisations, cohort__ends_on__lt=today, cohort__ends_on__gte=today - OWED_FOR,
         cohort__cancelled_at=None,
     )  # fmt: skip
-    rows = _without_report(rows.filter(cohort=cohort) if cohort else rows)
+    return _without_report(rows)
+
+
+def _reports_of(organisations: list[int]):
+    shared = ReportShare.objects.filter(organisation__in=organisations).values("report")
+    return Report.objects.filter(Q(organisation__in=organisations) | Q(pk__in=shared))
+
+
+def reports_due(organisations: list[int], *, cohort: Cohort | None = None) -> list[Due]:
+    """What sponsors of an edition that is over still wait for; one query."""
+    rows = _owed(organisations)
+    rows = rows.filter(cohort=cohort) if cohort else rows
     return [
         Due(
             title=_("%(organiser)s owes you the report on %(cohort)s.")

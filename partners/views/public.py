@@ -24,7 +24,11 @@ def partners(request: HttpRequest) -> HttpResponse:
     """Partners of published cohorts with their accepted texts, and how to become one."""
     query = searched(request)
     tiles = showing.of_all_cohorts(query)
-    upcoming = [cohort for cohort in Cohort.objects.public().select_related("organisation", "sponsor_page") if not cohort.is_over]
+    upcoming = [
+        cohort
+        for cohort in Cohort.objects.public().select_related("organisation", "sponsor_page")
+        if not cohort.is_over
+    ]
     page = Paginator(tiles, A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,

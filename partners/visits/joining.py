@@ -21,8 +21,8 @@ from . import holding, listing
 def join() -> None:
     pages.register("visits", gettext_lazy("Visits"), "partners:own_visits", place=40, shows=_shows)
     sections.register_portal(card, place=40)
-    sections.register_record(record, place=40)
-    due.register(visits_due)
+    sections.register_record(record, place=40, shows=_offers)
+    due.register(visits_due, _offers)
     waits.register(waits_in_cohort)
     personal.register_holder("visits", export=holding.export, erase=holding.erase, place=83)
     merging.register_follower("visits", move=holding.follow, place=83)
@@ -32,6 +32,10 @@ def join() -> None:
 def _shows(mine: list[int]):
     hosts = Q(partnerships__kind=Partnership.Kind.HOST, partnerships__ended_at=None)
     return Organisation.objects.filter(Q(visit_offers__isnull=False) | hosts, pk__in=mine)
+
+
+def _offers(organisations: list[int]):
+    return VisitOffer.objects.filter(organisation__in=organisations)
 
 
 def _coming(**where):

@@ -209,6 +209,8 @@ def _partners(cohort: Cohort) -> list[Page]:
         ("partners:score", [cohort.public_id, proposal.public_id]),
         ("partners:partnership", [cohort.public_id, partnership.public_id]),
         ("partners:add_partnership", [cohort.public_id]),
+        ("partners:organisations", [cohort.organisation.public_id]),
+        ("partners:organisation", [partnership.organisation.public_id]),
     ]
 
 
@@ -262,6 +264,8 @@ def _portal(cohort: Cohort) -> list[Page]:
     return [
         ("accounts:me", []),
         ("partners:portal", []),
+        ("partners:own_sessions", []),
+        ("partners:own_organisation", []),
         ("partners:promises", []),
         ("partners:new_proposal", [cohort.public_id, organisation.public_id]),
         ("partners:own_call", [cohort.public_id, organisation.public_id]),
