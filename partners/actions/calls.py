@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -109,7 +109,7 @@ def remove_question(question: CallQuestion, by: User) -> bool:
 @transaction.atomic
 def save_criterion(call: Call, fields: dict, by: User, criterion: CallCriterion | None = None) -> CallCriterion:
     call = _lock(call)
-    others = call.criteria.exclude(pk=criterion.pk if criterion else None)
+    others = call.criteria.exclude(pk=criterion.pk) if criterion else call.criteria.all()
     if others.filter(title__iexact=fields["title"]).exists():
         raise Refused(_("There is a criterion with this title already."), "title")
     if criterion is None:
@@ -139,8 +139,7 @@ def remove_criterion(criterion: CallCriterion, by: User) -> None:
 def move(row: CallQuestion | CallCriterion, steps: int, by: User) -> None:
     """Up (-1) or down (1) among those of its call; at an end it stays."""
     _lock(row.call)
-    rows = type(row).objects.filter(call=row.call)
-    order = list(rows.filter(retired_at=None) if isinstance(row, CallQuestion) else rows)
+    order: list = list(_standing_with(row))
     place = order.index(row)
     order.insert(max(0, min(place + steps, len(order) - 1)), order.pop(place))
     with done_by(by):
@@ -148,6 +147,10 @@ def move(row: CallQuestion | CallCriterion, steps: int, by: User) -> None:
             if one.position != position:
                 one.position = position
                 one.save(update_fields=["position"])
+
+
+def _standing_with(row: CallQuestion | CallCriterion) -> QuerySet:
+    return row.call.questions.filter(retired_at=None) if isinstance(row, CallQuestion) else row.call.criteria.all()
 
 
 # Who scores

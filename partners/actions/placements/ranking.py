@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from cohorts.models import Application
 from records import files
-from records.errors import refuse
+from records.errors import Refused, refuse
 from records.history import done_by
 from records.models import StoredFile
 
@@ -36,7 +36,8 @@ def candidacy_of(row: PlacementRound, user: User) -> Candidacy:
         found.round = row
         return found
     application = _application(row, user)
-    refuse("" if application else why_not_take_part(row, user))
+    if application is None:
+        raise Refused(why_not_take_part(row, user))
     return Candidacy.objects.create(round=row, person=user, application=application)
 
 
