@@ -14,7 +14,6 @@ from records.migrating import FirstMigration
 
 class Migration(FirstMigration):
 
-
     dependencies = [
         ('accounts', '0001_initial'),
         ('cohorts', '0001_initial'),

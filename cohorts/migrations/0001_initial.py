@@ -23,7 +23,6 @@ from records.migrating import FirstMigration
 
 class Migration(FirstMigration):
 
-
     dependencies = [
         ('accounts', '0001_initial'),
         ('courses', '0001_initial'),

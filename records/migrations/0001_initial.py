@@ -11,7 +11,6 @@ from records.migrating import FirstMigration
 
 class Migration(FirstMigration):
 
-
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
