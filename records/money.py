@@ -13,6 +13,7 @@ from .errors import Refused
 CURRENCIES = [(code, code) for code in ("EUR", "CHF", "DKK", "GBP", "NOK", "SEK", "USD")]
 SIGNS = {"EUR": "€", "GBP": "£", "USD": "$"}
 MOST_CENTS = 10**11  # a thousand million: more is a slip of the keyboard
+LONGEST = 40  # characters: what is longer is no amount
 TYPED = re.compile(r"(?P<sign>-?)(?P<whole>\d{1,3}(?:[.,]\d{3})+|\d+)(?:[.,](?P<part>\d{1,2}))?")
 
 
@@ -43,6 +44,8 @@ def read_cents(typed: str) -> int:
     found = TYPED.fullmatch(bare)
     if not found or not bare.isascii():
         raise Refused(_("Write an amount such as 1250 or 1250.50."))
+    if len(bare) > LONGEST:  # Python refuses to read a number of thousands of digits
+        raise Refused(_("This amount is too large."))
     whole = int(re.sub(r"[.,]", "", found["whole"])) * 100 + int((found["part"] or "").ljust(2, "0"))
     if whole > MOST_CENTS:
         raise Refused(_("This amount is too large."))
