@@ -10,7 +10,7 @@ from records import documents
 from records.errors import Refused
 from records.files import CheckedFile
 from records.forms import VerbForm
-from records.text import ReadableForm
+from records.text import ReadableForm, validate_year
 
 from ..models import Candidacy, LearningAgreement, Placement, PlacementAssessment, PlacementRound
 from .fields import LinesField
@@ -60,6 +60,8 @@ class PlaceForm(VerbForm):
 
     def __init__(self, *args, competencies: list[Competency], contacts, **kwargs):
         super().__init__(*args, **kwargs)
+        for name in ("starts_on", "ends_on"):
+            self.fields[name].validators.append(validate_year)
         self.competencies = competencies
         self.fields["mentor"].queryset = contacts
         self.fields["seen"].initial = self.instance.seen if self.instance.pk else ""
@@ -153,6 +155,11 @@ class AgreementForm(VerbForm):
         model = LearningAgreement
         fields = ("goals", "terms", "mentor_name", "facility", "starts_on", "ends_on", "hours_a_week")
         field_classes = {"goals": LinesField, "terms": LinesField}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("starts_on", "ends_on"):
+            self.fields[name].validators.append(validate_year)
 
     def clean(self):
         data = super().clean()

@@ -1,19 +1,42 @@
 """What an organiser and a sponsor write about packages, offers and promises."""
 
+from datetime import date
+
 from django import forms
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Membership, Organisation, Role, User
 from cohorts.models import Cohort
 from records import money
-from records.text import ReadableForm
+from records.text import ReadableForm, validate_year
 
-from ..models import Benefit, Deliverable, Package, Sponsorship
+from ..models import Benefit, Deliverable, InKind, Package, Sponsorship
 from .fields import LinesField
 
 
-class PackageForm(ReadableForm, forms.ModelForm):
+class ColumnsForm(ReadableForm, forms.ModelForm):
+    """Written by a verb, so the row stays as it is; what its columns cannot hold is refused here."""
+
+    def _post_clean(self):
+        for name in self._meta.fields:
+            if self.cleaned_data.get(name) is not None:
+                check_column(self, name, self._meta.model)
+
+
+def check_column(form: forms.BaseForm, name: str, model: type[Model]) -> None:
+    """What the model says of the field: its range, and a year that every clock knows."""
+    value = form.cleaned_data[name]
+    try:
+        model._meta.get_field(name).run_validators(value)
+        if isinstance(value, date):
+            validate_year(value)
+    except forms.ValidationError as error:
+        form.add_error(name, error)
+
+
+class PackageForm(ColumnsForm):
     price_cents = money.AmountField(label=_("Price"), help_text=_("Without VAT."))
     currency = forms.ChoiceField(label=_("Currency"), choices=money.CURRENCIES, initial="EUR")
 
@@ -31,11 +54,8 @@ class PackageForm(ReadableForm, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["tier"].queryset = cohort.tiers.all()
 
-    def _post_clean(self):
-        """Written by a verb."""
 
-
-class BenefitForm(ReadableForm, forms.ModelForm):
+class BenefitForm(ColumnsForm):
     class Meta:
         model = Benefit
         fields = ["name", "details", "quantity", "kind", "given_days", "asked", "asked_days"]
@@ -44,9 +64,6 @@ class BenefitForm(ReadableForm, forms.ModelForm):
             "asked": _("What we need"),
         }  # fmt: skip
         widgets = {"kind": forms.RadioSelect}
-
-    def _post_clean(self):
-        """Written by a verb."""
 
 
 class PageForm(ReadableForm, forms.Form):
@@ -102,7 +119,7 @@ class TakeUpForm(BeginForm):
         del self.fields["package"]
 
 
-class TermsForm(ReadableForm, forms.ModelForm):
+class TermsForm(ColumnsForm):
     amount_cents = money.AmountField(label=_("Amount"), required=False, help_text=_("Without VAT."))
 
     class Meta:
@@ -128,9 +145,6 @@ class TermsForm(ReadableForm, forms.ModelForm):
     def clean_amount_cents(self) -> int:
         return self.cleaned_data["amount_cents"] or 0
 
-    def _post_clean(self):
-        """Written by a verb."""
-
 
 def team_of(cohort: Cohort):
     people = Membership.objects.current().filter(organisation=cohort.organisation_id)
@@ -142,7 +156,7 @@ def speakers_of(organisation: Organisation):
     return User.objects.filter(pk__in=people.values("user")).order_by("full_name", "pk")
 
 
-class PromiseForm(ReadableForm, forms.ModelForm):
+class PromiseForm(ColumnsForm):
     """A promise of its own, or another wording of one, before or after the agreement."""
 
     class Meta:
@@ -161,9 +175,6 @@ class PromiseForm(ReadableForm, forms.ModelForm):
         if self.instance.pk:
             del self.fields["side"]
 
-    def _post_clean(self):
-        """Written by a verb."""
-
 
 class InKindForm(ReadableForm, forms.Form):
     what = forms.CharField(label=_("What"), max_length=160)
@@ -171,9 +182,13 @@ class InKindForm(ReadableForm, forms.Form):
     unit = forms.CharField(label=_("Unit"), max_length=40, required=False, help_text=_("Hours, days, kits."))
     value_cents = money.AmountField(label=_("Value"), help_text=_("Of all of it, without VAT."))
 
+    def _post_clean(self):
+        if "value_cents" in self.cleaned_data:
+            check_column(self, "value_cents", InKind)
+
 
 class ReceivedForm(forms.Form):
-    on = forms.DateField(label=_("Received on"), initial=lambda: timezone.now().date())
+    on = forms.DateField(label=_("Received on"), initial=lambda: timezone.now().date(), validators=[validate_year])
 
 
 class DoneForm(ReadableForm, forms.Form):

@@ -10,7 +10,7 @@ from records import documents
 from records.errors import Refused
 from records.files import CheckedFile
 from records.proofs import proofs_of
-from records.text import ReadableForm
+from records.text import ReadableForm, validate_year
 
 from ..models import TalentProfile
 from ..talent.actions import Said
@@ -30,7 +30,7 @@ class TalentProfileForm(ReadableForm, forms.Form):
     kinds = forms.MultipleChoiceField(
         label=_("Kind"), choices=TalentProfile.Kind.choices, widget=forms.CheckboxSelectMultiple
     )
-    available_from = forms.DateField(label=_("From when"), required=False)
+    available_from = forms.DateField(label=_("From when"), required=False, validators=[validate_year])
     regions = forms.CharField(
         label=_("Regions"), required=False, max_length=500, help_text=_("Separated by commas: Antwerp, Ghent, remote.")
     )
