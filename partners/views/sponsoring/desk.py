@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import urlencode
@@ -13,7 +14,7 @@ from accounts.actions.organisations import create_organisation
 from accounts.models import Organisation
 from courses.lists import searched
 from records import tables
-from records.errors import refusal_in
+from records.errors import Refused, refusal_in
 
 from ...forms.sponsoring import BeginForm
 from ...models import Enquiry
@@ -61,7 +62,7 @@ def begin(request: HttpRequest, cohort_id) -> HttpResponse:
     form = BeginForm(request.POST or None, cohort=cohort)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        with refusal_in(form):
+        with refusal_in(form), transaction.atomic():  # refused, it leaves no new organisation behind
             organisation = said["organisation"] or create_organisation(
                 cohort.organisation, Organisation.Kind.COMPANY, said["new_name"]
             )
@@ -77,5 +78,9 @@ def ask_again(request: HttpRequest, cohort_id, organisation_id) -> HttpResponse:
     """Begin with a sponsor of an earlier edition."""
     cohort = cohort_to_run(request, cohort_id)
     organisation = get_object_or_404(not_asked_yet(cohort), public_id=organisation_id)
-    row = sponsorships.begin(cohort, organisation, None, request.user)
+    try:
+        row = sponsorships.begin(cohort, organisation, None, request.user)
+    except Refused as refused:
+        messages.error(request, str(refused))
+        return redirect("partners:sponsors", cohort.public_id)
     return redirect("partners:sponsor", cohort.public_id, row.public_id)

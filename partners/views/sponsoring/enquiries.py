@@ -1,6 +1,7 @@
 """Strangers who would like to sponsor: taken up as a sponsor to be, or put aside."""
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -33,7 +34,7 @@ def take_up(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     form = TakeUpForm(request.POST or None, cohort=row.cohort, initial=initial)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
-        with refusal_in(form):
+        with refusal_in(form), transaction.atomic():  # refused, it leaves no new organisation behind
             organisation = said["organisation"] or create_organisation(
                 row.cohort.organisation, Organisation.Kind.COMPANY, said["new_name"]
             )

@@ -4,7 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
+from accounts.models import Organisation
 from partners.models import Deliverable
 from tests.factories.sponsoring import (
     AgreementFactory,
@@ -144,3 +146,44 @@ def test_lists_are_searched_and_filtered(client, agreed):
     promises = reverse("partners:desk_promises", args=[agreed.cohort.public_id])
     assert "Stand" in client.get(promises + "?kind=ours").content.decode()
     assert "Abstract" not in client.get(promises + "?kind=ours").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "value"),
+    [
+        ("add_package", "limit", "99999"),
+        ("add_package", "price_cents", "99999999"),
+        ("add_package", "price_cents", "9" * 5000),
+        ("add_package", "vat_rate", "-21"),
+        ("package", "quantity", "99999"),
+        ("package", "given_days", "-99999"),
+        ("sponsor", "amount_cents", "99999999"),
+        ("sponsor", "vat_rate", "99"),
+        ("sponsor", "held_until", "9999-12-31"),
+        ("add_in_kind", "value_cents", "99999999"),
+        ("add_promise", "quantity", "99999"),
+        ("add_promise", "due_on", "9999-12-31"),
+    ],
+)
+def test_what_no_column_holds_is_refused_at_its_field(client, desk, name, field, value):
+    client.force_login(desk.organiser)
+    row = SponsorshipFactory(cohort=desk.cohort, organisation=desk.organisation, package=desk.silver)
+    last = {"add_package": (), "package": (desk.gold.public_id,)}.get(name, (row.public_id,))
+    said = {
+        "name": "Bronze", "price_cents": "100", "currency": "EUR", "vat_rate": "21", "quantity": "1", "kind": "gives",
+        "given_days": "0", "asked": "nothing", "asked_days": "0", "package": desk.silver.pk, "amount_cents": "100",
+        "what": "Gowns", "value_cents": "100", "side": "ours", "due_on": "2030-01-01",
+    }  # fmt: skip
+    answer = client.post(reverse(f"partners:{name}", args=[desk.cohort.public_id, *last]), said | {field: value})
+    assert answer.status_code == 422
+    shown = answer.context["kind_form"] if name == "add_in_kind" else answer.context["form"]
+    assert list(shown.errors) == [field]
+
+
+def test_a_refused_sponsor_leaves_no_new_organisation_behind(client, desk):
+    desk.cohort.cancelled_at = timezone.now()
+    desk.cohort.save()
+    client.force_login(desk.organiser)
+    url = reverse("partners:begin_sponsor", args=[desk.cohort.public_id])
+    assert client.post(url, {"new_name": "Left over"}).status_code == 422
+    assert not Organisation.objects.filter(name="Left over").exists()
