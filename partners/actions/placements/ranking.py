@@ -109,7 +109,7 @@ def prefer(place: Placement, ranked: Iterable[Candidacy], refused: Mapping[Candi
     place = Placement.objects.select_for_update(of=("self",), no_key=True).select_related("round").get(pk=place.pk)
     refuse(place.why_not_prefer())
     wanted = set(Candidacy.objects.sent().filter(wishes__placement=place).values_list("pk", flat=True))
-    order = [one for one in ranked if one.pk in wanted and one not in refused]
+    order = [one for one in dict.fromkeys(ranked) if one.pk in wanted and one not in refused]
     refuse("" if all(words.strip() for words in refused.values()) else _("Say why you can't take somebody."))
     with done_by(by):
         place.preferences.all().delete()

@@ -93,7 +93,7 @@ def test_a_ranking_counts_when_it_is_sent_and_only_in_its_time(scene):
 
 def test_the_hosts_word_decides_before_the_lot(ranked):
     first, second, third = ranked.candidacies
-    ranking.prefer(ranked.place, [third], {second: "Works here already."}, ranked.contact)
+    ranking.prefer(ranked.place, [third, third], {second: "Works here already."}, ranked.contact)
     made = released(ranked)
     assert faults(made.given, made.seed, made.result) == []
     assert made.result[str(third.public_id)] == str(ranked.place.public_id)
