@@ -30,7 +30,8 @@ def book(date: OfferDate, cohort: Cohort, *, people: int, group: str = "", by: U
     sessions to be placed, and the booking's page says why.
     """
     timetable.lock_board(cohort)
-    rows = OfferDate.objects.select_for_update(of=("self",)).select_related("offer__organisation")
+    OfferDate.objects.select_for_update().get(pk=date.pk)
+    rows = OfferDate.objects.select_related("offer__organisation")  # read after the lock: the offer as it is now
     date = rows.prefetch_related("bookings").get(pk=date.pk)
     same = date.bookings.current().filter(cohort=cohort, group=group)
     refuse(_("This date is booked for the same people already.") if same.exists() else "")

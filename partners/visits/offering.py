@@ -72,6 +72,7 @@ def offer_visit(offer: VisitOffer, by: User) -> VisitOffer:
 def withdraw(offer: VisitOffer, by: User, reason: str) -> VisitOffer:
     """Nobody books it any more; the organiser reads why."""
     offer = lock(offer)
+    list(offer.dates.select_for_update(no_key=True).order_by("pk"))  # whoever is booking one now comes first
     refuse(refusals.why_not_withdraw(offer))
     if not reason.strip():
         raise Refused(_("Give a reason: the organiser reads it."), "reason")

@@ -4,7 +4,7 @@ import threading
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.utils import timezone
 
 from cohorts.actions import timetable
@@ -188,3 +188,25 @@ def test_two_organisers_at_the_same_moment_never_overfill_a_date(world, host):
         thread.join(30)
     assert sorted(said) == ["4 of 12 can still come on this date.", "booked"]
     assert BookedVisit.objects.count() == Session.objects.filter(type="visit").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_date_is_not_booked_while_its_host_withdraws_the_visit(world, host):
+    """Red without the dates' locks in `withdraw`: it then sees no booking, and the booking sees no withdrawal."""
+    said, withdrawing = [], threading.Thread(target=lambda: said.append(_withdrawn(host, world)))
+    with transaction.atomic():
+        booking.book(host.morning, world.cohort, people=8, by=world.organiser)
+        withdrawing.start()
+        withdrawing.join(1)
+        assert withdrawing.is_alive()  # it waits for the booking
+    withdrawing.join(30)
+    assert "A date is booked" in said[0]
+
+
+def _withdrawn(host, world):
+    try:
+        return offering.withdraw(host.offer, world.contact, "Audit.").state
+    except Refused as refused:
+        return str(refused)
+    finally:
+        connection.close()
