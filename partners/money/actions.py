@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Organisation, User
 from records.errors import Refused, refuse
 from records.history import done_by
+from records.money import MOST_CENTS
 
 from ..models import (
     Invoice,
@@ -54,6 +55,7 @@ def save_draft(invoice: Invoice, lines: Lines, by: User) -> Invoice:
     if invoice.pk:
         refuse(refusals.why_not_change(_locked(invoice)))
     sums = add_up(lines)
+    refuse(_("This amount is too large.") if sums.total_cents > MOST_CENTS else "")
     invoice.net_cents, invoice.vat_cents, invoice.total_cents = sums.net_cents, sums.vat_cents, sums.total_cents
     with done_by(by):
         invoice.save()

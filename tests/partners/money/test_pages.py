@@ -94,6 +94,15 @@ def test_a_line_that_cannot_be_says_why_and_keeps_what_was_typed(as_organiser, w
     assert not Invoice.objects.exists()
 
 
+def test_lines_that_add_up_to_more_than_there_is_are_refused(as_organiser, world):
+    line = {"quantity": "9999999.99", "unit_cents": "999999999.99"}
+    said = typed(*[line] * 10, buyer=world.buyer.pk)
+    answer = as_organiser.post(url("new_invoice", world.organiser_organisation.public_id), said)
+    assert answer.status_code == 422
+    assert "too large" in answer.content.decode()
+    assert not Invoice.objects.exists()
+
+
 def test_vat_of_nothing_with_its_reason_is_taken(as_organiser, world):
     line = {"category": "E", "rate": "0", "reason": "Exempt: article 44 of the VAT code"}
     as_organiser.post(url("new_invoice", world.organiser_organisation.public_id), typed(line, buyer=world.buyer.pk))
