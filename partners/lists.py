@@ -6,6 +6,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from cohorts.models import Cohort
+from records.tables import harmless
 from records.wording import local
 
 from .models import Proposal
@@ -15,7 +16,6 @@ TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 
 def counts(cohort: Cohort) -> dict[str, int]:
@@ -74,10 +74,5 @@ def table(rows: QuerySet[Proposal]) -> tablib.Dataset:
             said.minutes, said.largest_group or "", said.outcomes, said.needs, f"{sent:%Y-%m-%d %H:%M}" if sent else "",
             str(said.get_room_display()), said.safety, row.mean if row.mean is not None else "", row.scored,
         )  # fmt: skip
-        dataset.append([_harmless(cell) for cell in cells])
+        dataset.append([harmless(cell) if isinstance(cell, str) else cell for cell in cells])
     return dataset
-
-
-def _harmless(cell):
-    """A text that a spreadsheet would take for a formula is shown as text."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell

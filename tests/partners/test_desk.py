@@ -160,13 +160,13 @@ def test_the_words_of_a_draft_given_back_are_not_read_or_searched(as_organiser, 
 
 def test_exports_are_the_list_and_run_no_formula(as_organiser, world):
     make = {"cohort": world.cohort, "organisation": world.organisation, "state": State.SUBMITTED}
-    ProposalFactory(title='=HYPERLINK("http://evil.example")', **make)
+    ProposalFactory(title=' =HYPERLINK("http://evil.example")', **make)
     ProposalFactory(title="Beta", **make)
     csv = as_organiser.get(url(world, "export_proposals", "csv") + "?q=HYPER")
     assert csv["Content-Type"].startswith("text/csv")
     rows = tablib.import_set(csv.content.decode(), format="csv")
     assert len(rows) == 1
-    assert rows[0][0].startswith("'=")
+    assert rows[0][0].startswith("' =")
     xlsx = as_organiser.get(url(world, "export_proposals", "xlsx"))
     assert len(tablib.import_set(io.BytesIO(xlsx.content).read(), format="xlsx")) == 2
     assert as_organiser.get(url(world, "export_proposals", "exe")).status_code == 404
