@@ -5,6 +5,8 @@ import shutil
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import expect, sync_playwright
 
 # Playwright's event loop lives in the test's thread, where Django would refuse the database.
@@ -67,3 +69,11 @@ def faults_of(page) -> list[str]:
 
 def is_too_wide(page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+
+
+def let_in(page, user, address: str) -> None:
+    """Without the pages of logging in: those have tests of their own."""
+    client = Client()
+    client.force_login(user, settings.AUTHENTICATION_BACKENDS[-1])
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": address}])

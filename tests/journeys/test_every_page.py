@@ -4,13 +4,11 @@ import io
 import os
 
 import pytest
-from django.conf import settings
 from django.core.management import call_command
-from django.test import Client
 
 from accounts.models import User
 
-from .conftest import faults_of, is_too_wide
+from .conftest import faults_of, is_too_wide, let_in
 from .tours import tours
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -22,14 +20,6 @@ def demo(settings):
     call_command("demo", embedded=True, stdout=io.StringIO())
 
 
-def let_in(page, role: str, address: str) -> None:
-    """As one of the demo's people, without the pages of logging in: those have tests of their own."""
-    client = Client()
-    client.force_login(User.objects.get(email=f"{role}@demo.example"), settings.AUTHENTICATION_BACKENDS[-1])
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": address}])
-
-
 def test_no_page_of_any_role_has_a_fault(demo, page_at, live_server):
     """Every other page wide and light, the rest narrow and dark; `EVERY_PAGE=1` looks at each both ways."""
     faults, step = [], 1 if os.environ.get("EVERY_PAGE") else 2
@@ -37,7 +27,7 @@ def test_no_page_of_any_role_has_a_fault(demo, page_at, live_server):
         for turn, (width, scheme) in enumerate([(1280, "light"), (390, "dark")]):
             page = page_at(width, scheme)
             if role:
-                let_in(page, role, live_server.url)
+                let_in(page, User.objects.get(email=f"{role}@demo.example"), live_server.url)
             for address in addresses[turn % step :: step]:
                 found = faults_at(page, address, width)
                 faults += [f"{role or 'visitor'} {address} at {width} px: {fault}" for fault in found]

@@ -1,10 +1,11 @@
 """The parts of the house in a real browser: accessible, narrow enough, and working with and without a script."""
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.factories import PASSWORD, CohortFactory, UserFactory
+from tests.factories import PASSWORD, CohortFactory, MembershipFactory, SessionFactory, UserFactory
 
-from .conftest import faults_of, is_too_wide
+from .conftest import faults_of, is_too_wide, let_in
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
@@ -76,3 +77,13 @@ def test_a_form_is_sent_once_however_often_one_clicks(page):
         page.wait_for_timeout(50)
     page.wait_for_timeout(300)
     assert sent == ["POST"]
+
+
+def test_a_list_narrows_while_one_types(page, public_cohort, live_server):
+    for title in ("Gowning for grade B", "Aseptic filling"):
+        SessionFactory(cohort=public_cohort, title=title)
+    let_in(page, MembershipFactory(organisation=public_cohort.organisation).user, live_server.url)
+    page.goto(f"/desk/{public_cohort.public_id}/sessions/")
+    page.get_by_role("searchbox").press_sequentially("gown")
+    expect(page.get_by_text("Aseptic filling")).to_have_count(0)
+    expect(page.get_by_text("Gowning for grade B").first).to_be_visible()
