@@ -9,6 +9,8 @@ from courses.models import Competency, HiringRole, Module, ModuleVersion, Progra
 from partners.models import ContactRequest, Partnership, Proposal, Report, Speaker, pool_employers
 from records.models import OutgoingMail
 
+from .host_tours import hosting, my_placements, offers, own_visits, rounds
+
 Page = tuple[str, list]
 
 
@@ -22,6 +24,7 @@ def tours() -> dict[str, list[str]]:
             ("certificates:mine", []),
             ("cohorts:my_competencies", []),
             *_talent(),
+            *my_placements(),
             ("accounts:settings", []),
             ("accounts:erase", []),
             *_my_day(),
@@ -35,6 +38,9 @@ def tours() -> dict[str, list[str]]:
             *_planning(upcoming),
             *_partners(upcoming),
             *_reporting(finished),
+            *rounds(finished),
+            *rounds(upcoming),
+            *offers(upcoming),
             ("partners:pool_employers", [upcoming.organisation.public_id]),
             *_selecting(small),
             *_gates(upcoming),
@@ -42,7 +48,7 @@ def tours() -> dict[str, list[str]]:
             *_library(),
             *_competence(finished, upcoming),
         ],
-        "partner": [*_portal(upcoming), *_reports(finished), *_pool()],
+        "partner": [*_portal(upcoming), *_reports(finished), *_pool(), *hosting(), *own_visits()],
         "officer": _certificates(finished),
         "coordinator": _school(small),
         "reviewer": _reviews(small),
@@ -184,7 +190,12 @@ def _reviews(cohort: Cohort) -> list[Page]:
 
 def _school(cohort: Cohort) -> list[Page]:
     student = Application.objects.filter(cohort=cohort, school__name__contains="invented").first()
-    return [("accounts:me", []), ("cohorts:school", []), ("cohorts:school_student", [student.public_id])]
+    return [
+        ("accounts:me", []),
+        ("cohorts:school", []),
+        ("cohorts:school_student", [student.public_id]),
+        ("partners:school_agreements", []),
+    ]
 
 
 def _speakers(organisation: Organisation):

@@ -22,6 +22,19 @@ from ..answers import act
 from .access import ASSIGNMENT, agreed_assignment
 
 
+def _back(row: Assignment, user) -> str:
+    """The page on which this reader has the placement."""
+    candidacy, place = row.candidacy, row.placement
+    if candidacy.person_id == user.pk:
+        return reverse("partners:my_offer", args=[row.public_id])
+    if user.has_role(place.organisation_id, Role.PARTNER_CONTACT):
+        return reverse("partners:hosted", args=[row.public_id])
+    if candidacy.application.school_id and user.has_role(candidacy.application.school_id, Role.COORDINATOR):
+        return reverse("partners:school_agreements")
+    keys = [candidacy.application.cohort.public_id, place.round.public_id, candidacy.public_id]
+    return reverse("partners:desk_student", args=keys)
+
+
 @require_safe
 def agreement(request: HttpRequest, public_id: UUID) -> HttpResponse:
     row = agreed_assignment(request, public_id)
@@ -30,7 +43,7 @@ def agreement(request: HttpRequest, public_id: UUID) -> HttpResponse:
     context = {
         "assignment": row, "place": row.placement, "agreement": found, "missing": agreeing.missing(found),
         "earlier": row.agreements.all()[1:], "cannot_write": agreements.why_not_write(row, request.user),
-        "sides": [side for side in sides if not agreeing.why_not_accept(row, side)],
+        "sides": [side for side in sides if not agreeing.why_not_accept(row, side)], "back": _back(row, request.user),
     }  # fmt: skip
     return render(request, "partners/placements/agreement.html", context)
 

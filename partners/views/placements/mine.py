@@ -61,11 +61,12 @@ def _round_page(request: HttpRequest, row: PlacementRound, mine, form: TellForm,
     modes = [("", _("All")), *((key, Placement.Mode(key).label) for key in KINDS)]
     filters = [{"name": name, "url": f"?mode={key}", "is_current": key == mode} for key, name in modes]
     phase = row.phase()
+    held = list(mine.assignments.select_related("placement__organisation")) if mine else []
     context = {
         "round": row, "phase": phase, "mine": mine, "wishes": wishes, "page": page, "query": query,
         "total": total, "hidden": {"mode": mode} if mode else {}, "form": form, "cannot_rank": row.why_not_rank(),
         "filters": filters, "cannot_withdraw": mine.why_not_withdraw() if mine else "-", "is_open": phase != "posting",
-        "held": list(mine.assignments.select_related("placement__organisation")) if mine else [],
+        "held": held, "has_host": any(one.state in one.RUNNING and not one.placement.is_equivalent for one in held),
     }  # fmt: skip
     return render(request, "partners/placements/my_round.html", context, status=status)
 
