@@ -2,6 +2,7 @@
 
 from records import mail
 
+from ..emails import contacts_of
 from ..models import ContactRequest, LevelWord, Opening
 
 
@@ -15,7 +16,7 @@ def asked(request: ContactRequest) -> None:
 def answered(request: ContactRequest) -> None:
     """To whoever asked, as long as they are a contact; a yes brings the address to which one can reply."""
     person = request.opening.profile.person
-    if request.by is None or not request.by.is_active:
+    if request.by is None or not request.by.is_active or request.by not in contacts_of(request.opening.organisation):
         return
     says_yes = request.state == ContactRequest.State.YES
     context = {"request": request, "person": person, "employer": request.opening.organisation, "says_yes": says_yes}

@@ -231,6 +231,13 @@ def test_a_yes_gives_the_address_and_a_no_does_not(client, world, opening):
     assert "lotte@school.example" in client.get(_pages(opening)[0]).content.decode()
 
 
+def test_a_yes_gives_no_address_to_who_left_the_employer(world, opening):
+    asked = actions.ask_contact(opening, "Hello", by=world.nele)
+    world.nele.memberships.update(ended_at=timezone.now())
+    actions.answer(asked, says_yes=True, words="", by=world.student)
+    assert not OutgoingMail.objects.filter(kind="partners/contact_answered").exists()
+
+
 def test_a_no_names_no_address_and_lasts_thirty_days(client, world, opening):
     asked = actions.ask_contact(opening, "Hello", by=world.nele)
     actions.answer(asked, says_yes=False, words="", by=world.student)
