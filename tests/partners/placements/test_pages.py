@@ -101,9 +101,12 @@ def test_the_agreement_is_read_by_its_sides_alone(client, placed):
     person = placed.assignment.candidacy.person
     for reader in (person, placed.contact, placed.coordinator, placed.organiser):
         assert statuses(client, reader, [url]) == {url: 200}
+        back = client.get(url).context["back"]
+        assert statuses(client, reader, [back]) == {back: 200}
     for other in (placed.rival, placed.other_coordinator, placed.elsewhere, placed.stranger):
         assert statuses(client, other, [url]) == {url: 404}
     client.force_login(placed.coordinator)
+    assert at("school_agreements") in client.get(reverse("cohorts:school")).text
     assert str(placed.assignment.candidacy.person) in client.get(at("school_agreements")).text
     client.post(at("accept_agreement", placed.assignment.public_id, "school"), {"version": 1})
     client.post(at("accept_agreement", placed.assignment.public_id, "host"), {"version": 1})
