@@ -10,6 +10,7 @@ from accounts.models import Role
 
 from .. import showing
 from ..calls.shown import speakers_of
+from ..money.sponsored import why_not_invoice
 from ..portal import held, pages
 
 register = template.Library()
@@ -40,3 +41,16 @@ def partner_said(organisation, profile) -> dict:
     names, said = dict(settings.LANGUAGES), profile.texts
     texts = [(language, names[language], words) for language, words in said.items()]
     return {"tile": showing.tile_of(organisation, profile), "texts": texts}
+
+
+@register.inclusion_tag("partners/money/_sponsor.html", takes_context=True)
+def sponsor_invoice(context, row) -> dict:
+    """What was invoiced to a sponsor, and the button that writes it, for whoever may; two queries."""
+    if not context["request"].user.has_perm("partners.issue_invoices", row.cohort.organisation):
+        return {}
+    return {
+        "row": row,
+        "invoices": list(row.invoices.order_by("pk")),
+        "writes": not row.ended_at and not why_not_invoice(row),
+        "csrf_token": context.get("csrf_token"),
+    }

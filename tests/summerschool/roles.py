@@ -570,7 +570,7 @@ partners:take_back_payment         organiser bookkeeper                 public_i
 partners:invoice_pdf               organiser bookkeeper contact         public_id=invoice
 partners:invoice_xml               organiser bookkeeper contact         public_id=invoice
 partners:invoice_sponsorship       organiser                            public_id=sold
-partners:budget                    organiser                            cohort_id=cohort
+partners:budget                    organiser bookkeeper                 cohort_id=cohort
 partners:new_budget_line           organiser                            cohort_id=cohort
 partners:copy_budget               organiser                            cohort_id=cohort
 partners:budget_line               organiser                            cohort_id=cohort public_id=budget_line

@@ -18,7 +18,7 @@ from ...money import planning
 from ...money.budget import Budget, Row, budget_of, cost_per_student, totals_of
 from ..access import cohort_to_run
 from ..answers import act, ask
-from .access import organiser_of_books
+from .access import cohort_of_books, organiser_of_books
 
 
 def page(cohort: Cohort) -> str:
@@ -27,7 +27,7 @@ def page(cohort: Cohort) -> str:
 
 @require_safe
 def budget(request: HttpRequest, cohort_id) -> HttpResponse:
-    cohort = cohort_to_run(request, cohort_id)
+    cohort = cohort_of_books(request, cohort_id)
     whole = budget_of(cohort)
     if "export" in request.GET:
         return _file(request.GET["export"], cohort, whole)
@@ -36,6 +36,7 @@ def budget(request: HttpRequest, cohort_id) -> HttpResponse:
         "budget": whole,
         "each": cost_per_student(cohort),
         "last": planning.edition_to_copy(cohort),
+        "runs": request.user.has_perm("cohorts.run_cohort", cohort),
     }
     return render(request, "partners/money/budget.html", context)
 
@@ -167,7 +168,6 @@ def budgets(request: HttpRequest, organisation_id) -> HttpResponse:
         "rows": totals_of(list(listed)),
         "query": query,
         "total": total,
-        "runs": request.user.has_perm("partners.issue_invoices", organiser),
         "export": request.GET.urlencode(),
     }
     return render(request, "partners/money/budgets.html", context)

@@ -129,8 +129,14 @@ def test_a_sponsorship_becomes_a_draft_once(as_organiser, world):
     tab = url("cohort_invoices", world.cohort.public_id)
     assert "Write the invoice" in as_organiser.get(tab).content.decode()
     make = url("invoice_sponsorship", sponsorship.public_id)
+    sponsor = url("sponsor", world.cohort.public_id, sponsorship.public_id)
+    assert make in as_organiser.get(sponsor).content.decode()
     first, second = as_organiser.post(make), as_organiser.post(make)
     row = Invoice.objects.get()
+    page = as_organiser.get(sponsor).content.decode()
+    assert make not in page
+    assert url("invoice", row.public_id) in page
+    assert sponsor in as_organiser.get(url("invoice", row.public_id)).content.decode()
     assert first.url == second.url == url("invoice", row.public_id)
     assert (row.net_cents, row.sponsorship) == (sponsorship.amount_cents, sponsorship)
     assert "Write the invoice" not in as_organiser.get(tab).content.decode()
@@ -161,7 +167,11 @@ def test_the_bookkeeper_pays_and_exports_and_issues_nothing(client, world):
     assert Payment.objects.get().entered_by == world.bookkeeper
     assert client.get(url("issue_invoice", draft(world).public_id)).status_code == 403
     assert client.get(url("books", world.organiser_organisation.public_id)).status_code == 200
-    assert client.get(url("budgets", world.organiser_organisation.public_id)).status_code == 200
+    edition = url("budget", world.cohort.public_id)
+    assert edition in client.get(url("budgets", world.organiser_organisation.public_id)).content.decode()
+    page = client.get(edition).content.decode()
+    assert url("new_budget_line", world.cohort.public_id) not in page
+    assert client.get(url("new_budget_line", world.cohort.public_id)).status_code in (403, 404)
 
 
 def test_the_export_has_base_and_vat_by_rate_and_credit_notes_below_zero(client, world):
