@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,7 +12,7 @@ from accounts.models import Invitation, Membership, Organisation, Role
 from ..actions import contacts
 from ..models import BillingDetails, billing_of
 from ..organisations.people import people_by_organisation
-from .access import enter_portal, organisation_to_speak_for
+from .access import enter_portal, organisation_to_speak_for, row_to_speak_for
 from .answers import act, ask
 from .contact_forms import billing_page, contact_page, invite_page
 
@@ -76,6 +76,5 @@ def leave(request: HttpRequest, membership_id) -> HttpResponse:
 
 
 def _membership(request: HttpRequest, membership_id) -> Membership:
-    mine = enter_portal(request)
-    rows = Membership.objects.current().filter(organisation__in=mine, role=Role.PARTNER_CONTACT)
-    return get_object_or_404(rows.select_related("user", "organisation"), public_id=membership_id)
+    rows = Membership.objects.current().filter(role=Role.PARTNER_CONTACT).select_related("user", "organisation")
+    return row_to_speak_for(request, rows, membership_id)

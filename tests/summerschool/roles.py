@@ -700,8 +700,8 @@ partners:void_assessment           contact                              public_i
 partners:end_hosted                contact                              public_id=assignment
 partners:agreement                 student contact organiser coordinator                    public_id=assignment
 partners:write_agreement           student contact organiser coordinator                    public_id=assignment
-partners:accept_agreement          student contact organiser coordinator                    public_id=assignment side=school
-partners:school_agreements         coordinator
+partners:accept_agreement          student contact organiser coordinator                    public_id=assignment side=host
+partners:school_agreements         coordinator elsewhere
 partners:my_placements             everybody
 partners:my_round                  student fellow_student               round_id=round
 partners:rank_places               student fellow_student               round_id=round

@@ -1,7 +1,7 @@
 """Two rows of one organisation: choose the double, see what will happen, close it (ONE ORGANISATION)."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -35,6 +35,8 @@ def preview(request: HttpRequest, public_id, gone_id) -> HttpResponse:
     """Both beside each other, what moves, what stands against it; sent with a reason, it is done."""
     kept = organisation_to_keep(request, public_id)
     gone = organisation_to_keep(request, gone_id)
+    if gone.keeper_id != kept.keeper_id:
+        raise Http404
     if gone.merged_into_id == kept.pk:
         return redirect(page_of(kept))
     refusals = verbs.reasons_not_to_join(kept, gone)

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import Role
 from courses.lists import searched
@@ -95,10 +95,11 @@ def _over(request: HttpRequest, current: Deliverable):
     return typed, stale.versions(typed, latest) if latest else [], 409
 
 
+@require_POST
 def owner(request: HttpRequest, public_id) -> HttpResponse:
     """Who of the sponsor's contacts sees to it, and is reminded."""
     row = own_promise(request, public_id)
-    if row.side != Deliverable.Side.THEIRS or request.method != "POST":
+    if row.side != Deliverable.Side.THEIRS:
         raise Http404
     form = OwnerForm(request.POST, people=speakers_of(row.sponsorship.organisation))
     if form.is_valid():
