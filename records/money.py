@@ -62,6 +62,11 @@ def vat_cents(net: int, rate: Decimal) -> int:
     return rounded(Decimal(net) * rate / 100)
 
 
+def shared(cents: int, among: int) -> int:
+    """The part of each, where so many bear an amount."""
+    return rounded(Decimal(cents) / among)
+
+
 class AmountField(forms.CharField):
     """What a person types as an amount; its value is whole cents, or None when left empty."""
 

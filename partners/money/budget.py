@@ -11,7 +11,7 @@ from django.db.models import BigIntegerField, Case, F, Q, Sum, When
 from django.utils.translation import gettext as _
 
 from cohorts.models import Application, Cohort
-from records.money import words
+from records.money import shared, words
 
 from ..models import BudgetEntry, BudgetLine, InKind, Invoice, Sponsorship
 
@@ -124,7 +124,7 @@ def cost_per_student(cohort: Cohort) -> tuple[int, int] | None:
     """Real costs divided by those who hold a place, in cents, and how many they are; None without costs or students."""
     spent = sum(_entered_on(cohort, Side.OUT).values())
     students = cohort.applications.filter(state=Application.State.ACCEPTED).count()
-    return (spent // students, students) if spent and students else None
+    return (shared(spent, students), students) if spent and students else None
 
 
 def _entered_on(cohort: Cohort, side: str) -> dict[int, int]:

@@ -28,7 +28,8 @@ Side = Literal["yours", "ours"]
 class Due:
     """One thing that one side owes the other.
 
-    `side` speaks to the partner: "yours" is the partner's to do, "ours" the organiser's. `title` is a whole sentence.
+    `side` speaks to the partner: "yours" is the partner's to do, "ours" the organiser's. `title` is a whole
+    sentence; of "ours" it may be what is owed, below a heading that says by whom.
     `url` is where the partner does it, `desk_url` where the organiser does. Give `on` (a day) or `until` (a moment).
     """
 

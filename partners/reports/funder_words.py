@@ -3,6 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from records.money import shared
+
 from . import words
 from .reading import (
     Block,
@@ -48,7 +50,7 @@ def _figures(content: dict) -> list[Figure]:
     rows += [*_ways_out(content, people), *_learned(content, people)]
     if figures["cost_cents"] is not None and people:
         said_of = _("%(sum)s for %(n)d participants") % {"sum": amount(figures["cost_cents"]), "n": people}
-        rows.append(Figure(_("Cost per student"), amount(round(figures["cost_cents"] / people)), said_of))
+        rows.append(Figure(_("Cost per student"), amount(shared(figures["cost_cents"], people)), said_of))
     if figures["promised"]:
         done = percent(figures["fulfilled"], figures["promised"])
         said_of = _("%(done)d of %(all)d promises") % {"done": figures["fulfilled"], "all": figures["promised"]}

@@ -67,8 +67,7 @@ def reports_due(organisations: list[int], *, cohort: Cohort | None = None) -> li
     rows = rows.filter(cohort=cohort) if cohort else rows
     return [
         Due(
-            title=_("%(organiser)s owes you the report on %(cohort)s.")
-            % {"organiser": row.cohort.organisation, "cohort": row.cohort},
+            title=_("Report on %(cohort)s") % {"cohort": row.cohort},
             on=row.cohort.ends_on + DUE_AFTER,
             side="ours",
             desk_url=reverse("partners:partner_report", args=[row.cohort.public_id, row.organisation.public_id]),

@@ -33,11 +33,9 @@ def promises_due(organisations: list[int], *, cohort: Cohort | None = None) -> l
 
 def _due(row: Deliverable) -> Due:
     cohort, theirs = row.sponsorship.cohort, row.side == Deliverable.Side.THEIRS
-    words = {"promise": row.name, "organiser": cohort.organisation}
-    title = _("Hand in: %(promise)s") if theirs else _("%(organiser)s owes you: %(promise)s")
     returned = row.state == Deliverable.State.RETURNED
     return Due(
-        title=title % words,
+        title=_("Hand in: %(promise)s") % {"promise": row.name} if theirs else row.name,
         detail=_("Given back: read why.") if returned else str(cohort),
         on=row.due_on,
         side="yours" if theirs else "ours",

@@ -8,7 +8,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from records.errors import Refused
-from records.money import AmountField, number_words, read_cents, rounded, vat_cents, words
+from records.money import AmountField, number_words, read_cents, rounded, shared, vat_cents, words
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,7 @@ def test_halves_round_away_from_zero():
     assert rounded(Decimal("0.5")) == 1
     assert rounded(Decimal("-0.5")) == -1
     assert vat_cents(50, Decimal(21)) == 11
+    assert shared(417640, 34) == 12284
 
 
 def test_amount_field_keeps_what_was_typed_and_says_what_is_wrong():
