@@ -120,7 +120,7 @@ function watchToasts() {
 function prepare() {
   watchToasts();
   document.querySelectorAll("[data-bulk]").forEach(countPicked);
-  document.querySelectorAll("[data-tabs] [aria-current]").forEach((tab) => {
+  document.querySelectorAll("[data-tabs] [aria-current], .s-subtabs [aria-current]").forEach((tab) => {
     tab.parentElement.scrollLeft = tab.offsetLeft - (tab.parentElement.clientWidth - tab.offsetWidth) / 2;
   });
 }
