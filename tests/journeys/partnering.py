@@ -51,14 +51,17 @@ def accept_proposal(organiser: Person) -> None:
 
 
 def confirm_session(contact: Person) -> None:
+    """The first thing that the portal says."""
     contact.goes_to("Partner portal")
-    contact.follow(TALK)
+    contact.sees(f"Your proposal “{TALK}” was accepted: confirm it.")
+    contact.follow("Confirm", exact=True)
     contact.press("Confirm the session")
     contact.sees("Confirmed.")
 
 
 def sees_it_placed(contact: Person) -> None:
     contact.goes_to("Partner portal")
+    contact.follow("Sessions", exact=True)
     contact.follow(TALK)
     contact.sees("When and where", "Training cleanroom")
 
