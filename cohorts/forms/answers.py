@@ -101,7 +101,7 @@ class AsksQuestions:
             field.label, field.required = question.label, question.required
             if not isinstance(field.widget, forms.CheckboxInput) and question.kind != Kind.CONSENT:
                 said = _("A PDF or a picture, at most 8 MB.") if question.kind == Kind.FILE else ""
-                field.help_text = escape(" ".join(part for part in (question.help, said) if part))
+                field.help_text = " ".join(part for part in (question.help, said) if part)
             self.fields[question.field_name] = field
             if (answer := answers.get(question.pk)) and question.kind != Kind.FILE:
                 self.initial.setdefault(question.field_name, _initial(question, answer.value))

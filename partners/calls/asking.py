@@ -4,7 +4,6 @@ from decimal import Decimal
 
 from django import forms
 from django.core.validators import MaxLengthValidator
-from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from ..models import Call, CallQuestion
@@ -33,7 +32,7 @@ def field_of(question: CallQuestion) -> forms.Field:
             field = forms.ChoiceField(choices=[(YES, _("Yes")), (NO, _("No"))], widget=forms.RadioSelect)
         case _other:
             field = forms.CharField(max_length=200)
-    field.label, field.help_text, field.required = question.label, escape(question.help), question.required
+    field.label, field.help_text, field.required = question.label, question.help, question.required
     return field
 
 

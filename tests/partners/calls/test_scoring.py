@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Role
@@ -55,6 +56,14 @@ def test_points_are_whole_in_range_and_in_time(world, sent, criteria, reviewer):
     proposals.accept(sent, world.organiser)
     with pytest.raises(Refused, match="not to be decided"):
         give(sent, reviewer, criteria, 5, 5)
+
+
+def test_a_criterion_is_shown_as_the_text_that_it_is(client, world, sent, call):
+    CallCriterionFactory(call=call, title="Clear", description="<form action=//elsewhere>Log in again</form>")
+    client.force_login(world.organiser)
+    page = client.get(reverse("partners:score", args=[world.cohort.public_id, sent.public_id])).content.decode()
+    assert "&lt;form action" in page
+    assert "<form action=//elsewhere>" not in page
 
 
 def test_nobody_scores_what_their_own_organisation_proposed(world, sent, criteria):
