@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 from django import forms
-from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from records.forms import VerbForm
 from records.text import ReadableForm
 
-from ..models import Application, Cohort, Review, ReviewCriterion
+from ..models import Application, Cohort, ReviewCriterion
 
 KEYS_UP_TO = 10  # so many points are keys to press, more are a number to type
 
@@ -42,7 +41,10 @@ class CopyCriteriaForm(forms.Form):
 
 
 class ScoresForm(ReadableForm, forms.Form):
-    """Points for each criterion, and a comment; a draft need not be `complete`."""
+    """Points for each criterion, and a comment; a draft need not be `complete`.
+
+    Criteria have a title, a description and their most points; `review` has scores and a comment, or is None.
+    """
 
     comment = forms.CharField(
         label=_("Comment"),
@@ -52,7 +54,7 @@ class ScoresForm(ReadableForm, forms.Form):
         help_text=_("The team reads it beside your points. So does the student who asks for their own data."),
     )
 
-    def __init__(self, data=None, *, criteria: Iterable[ReviewCriterion], review: Review | None, complete: bool = True):
+    def __init__(self, data=None, *, criteria: Iterable, review, complete: bool = True):
         given = {score.criterion_id: score.points for score in review.scores.all()} if review and review.pk else {}
         super().__init__(data, initial={"comment": review.comment if review else ""})
         self.criteria = list(criteria)
@@ -60,12 +62,12 @@ class ScoresForm(ReadableForm, forms.Form):
         self.fields = rows | self.fields
 
     @staticmethod
-    def name_of(criterion: ReviewCriterion) -> str:
+    def name_of(criterion) -> str:
         return f"points-{criterion.public_id.hex}"
 
     @staticmethod
-    def _points_of(one: ReviewCriterion, given: int | None, complete: bool) -> forms.Field:
-        words = {"label": one.title, "help_text": escape(one.description), "required": complete, "initial": given}
+    def _points_of(one, given: int | None, complete: bool) -> forms.Field:
+        words = {"label": one.title, "help_text": one.description, "required": complete, "initial": given}
         words["error_messages"] = {"required": _("Give points for it.")}
         if one.most_points > KEYS_UP_TO:
             return forms.IntegerField(min_value=0, max_value=one.most_points, **words)

@@ -1,7 +1,5 @@
 """What an organiser types about a call, and a partner who is late."""
 
-from collections.abc import Iterable
-
 from django import forms
 from django.db.models import Case, IntegerField, Value, When
 from django.utils.translation import gettext, ngettext
@@ -9,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation
 from cohorts.competence.matrix import matrix_of
+from cohorts.forms.reviews import ScoresForm
 from cohorts.models import Cohort, Session
 from courses.models import Competency
 from records.forms import VerbForm
@@ -165,8 +164,8 @@ class AllowLateForm(ReadableForm, forms.Form):
         self.fields["organisation"].queryset = partners
 
 
-class ScoreForm(ReadableForm, forms.Form):
-    """Points for each criterion, and a comment."""
+class ScoreForm(ScoresForm):
+    """Points for each criterion of a call, and a comment."""
 
     comment = LinesField(
         label=_("Comment"),
@@ -175,33 +174,6 @@ class ScoreForm(ReadableForm, forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("The team reads it beside your points, the partner never."),
     )
-
-    def __init__(self, data=None, *, criteria: Iterable[CallCriterion], review, complete: bool = True):
-        given = {score.criterion_id: score.points for score in review.scores.all()} if review else {}
-        super().__init__(data, initial={"comment": review.comment if review else ""})
-        self.criteria = list(criteria)
-        rows = {self.name_of(one): self._points_of(one, given.get(one.pk), complete) for one in self.criteria}
-        self.fields = rows | self.fields
-
-    @staticmethod
-    def name_of(criterion: CallCriterion) -> str:
-        return f"points-{criterion.public_id.hex}"
-
-    @staticmethod
-    def _points_of(one: CallCriterion, given: int | None, complete: bool) -> forms.Field:
-        words = {"label": one.title, "help_text": one.description, "required": complete, "initial": given}
-        words["error_messages"] = {"required": gettext("Give points for it.")}
-        if one.most_points > 10:
-            return forms.IntegerField(min_value=0, max_value=one.most_points, **words)
-        keys = [(number, str(number)) for number in range(one.most_points + 1)]
-        return forms.TypedChoiceField(choices=keys, coerce=int, empty_value=None, widget=forms.RadioSelect, **words)
-
-    @property
-    def points(self) -> dict[int, int | None]:
-        return {one.pk: self.cleaned_data.get(self.name_of(one)) for one in self.criteria}
-
-    def criterion_fields(self):
-        return [self[self.name_of(one)] for one in self.criteria]
 
 
 class MessageForm(ReadableForm, forms.Form):

@@ -1,19 +1,15 @@
 """What is written in a placement round, by organiser, host and student."""
 
 from django import forms
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cohorts.models import Cohort
 from courses.models import Competency, Level
-from records import documents
-from records.errors import Refused
-from records.files import CheckedFile
 from records.forms import VerbForm
 from records.text import ReadableForm, validate_year
 
 from ..models import Candidacy, LearningAgreement, Placement, PlacementAssessment, PlacementRound
-from .fields import LinesField
+from .fields import CvField, LinesField
 
 MOMENT = {"type": "datetime-local"}
 
@@ -120,8 +116,8 @@ class HostForm(forms.Form):
 class TellForm(VerbForm):
     """What the hosts that a student ranks may read."""
 
-    cv = forms.FileField(
-        label=_("CV"), required=False, help_text=_("A PDF, at most 5 MB. The hosts that you rank can read it.")
+    cv = CvField(
+        label=_("CV"), required=False, help_text=_("A PDF, at most 8 MB. The hosts that you rank can read it.")
     )
     drop_cv = forms.BooleanField(label=_("Take the present CV away"), required=False)
 
@@ -134,18 +130,6 @@ class TellForm(VerbForm):
         super().__init__(*args, **kwargs)
         if not (self.instance.pk and self.instance.cv_id):
             del self.fields["drop_cv"]
-
-    def clean_cv(self) -> CheckedFile | None:
-        upload = self.cleaned_data["cv"]
-        if not upload:
-            return None
-        try:
-            checked = documents.check_document(upload)
-        except Refused as refused:
-            raise forms.ValidationError(str(refused)) from refused
-        if checked.content_type != documents.PDF:
-            raise forms.ValidationError(gettext("Send your CV as a PDF."))
-        return checked
 
 
 class AgreementForm(VerbForm):

@@ -6,15 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from courses.models import Competency, Evidence
-from records import documents
-from records.errors import Refused
-from records.files import CheckedFile
 from records.proofs import proofs_of
 from records.text import ReadableForm, validate_year
 
 from ..models import TalentProfile
 from ..talent.actions import Said
-from .fields import LinesField
+from .fields import CvField, LinesField
 
 MOST_REGIONS = 8
 LONGEST_REGION = 60
@@ -34,7 +31,7 @@ class TalentProfileForm(ReadableForm, forms.Form):
     regions = forms.CharField(
         label=_("Regions"), required=False, max_length=500, help_text=_("Separated by commas: Antwerp, Ghent, remote.")
     )
-    cv = forms.FileField(
+    cv = CvField(
         label=_("CV"),
         required=False,
         help_text=_("PDF, at most 8 MB. Leave out what nobody has to know: birth date, address, picture."),
@@ -86,18 +83,6 @@ class TalentProfileForm(ReadableForm, forms.Form):
         if any(len(part) > LONGEST_REGION for part in regions):
             raise forms.ValidationError(gettext("A region has at most %(most)d letters.") % {"most": LONGEST_REGION})
         return regions
-
-    def clean_cv(self) -> CheckedFile | None:
-        upload = self.cleaned_data["cv"]
-        if not upload:
-            return None
-        try:
-            checked = documents.check_document(upload)
-        except Refused as refused:
-            raise forms.ValidationError(str(refused)) from refused
-        if checked.content_type != documents.PDF:
-            raise forms.ValidationError(gettext("Send your CV as a PDF."))
-        return checked
 
     @property
     def said(self) -> Said:
