@@ -3,10 +3,12 @@
 from types import SimpleNamespace
 
 import pytest
+from django.db import transaction
 
 from accounts.models import Role
 from cohorts.models import Application
 from courses.models import Evidence
+from records import files
 from tests.factories import (
     ApplicationFactory,
     CohortFactory,
@@ -14,7 +16,9 @@ from tests.factories import (
     CompetencyFactory,
     EvidenceFactory,
     MembershipFactory,
+    OpeningFactory,
     PartnershipFactory,
+    TalentProfileFactory,
     TextFactory,
     UserFactory,
 )
@@ -61,3 +65,14 @@ def world(db):
         enrolled=lambda **person: enrolled(cohort, **person),
         contact=contact,
     )
+
+
+@pytest.fixture
+def opening(world):
+    """Lotte's profile, with CV and a competency, open to Cellbridge."""
+    cv = files.keep(files.CheckedFile("cv.pdf", "application/pdf", b"%PDF-1.7 of Lotte"), world.student)
+    with transaction.atomic():
+        files.confirm(cv)
+    profile = TalentProfileFactory(person=world.student, cv=cv, regions=["Antwerp"], kinds=["thesis"])
+    profile.competencies.add(world.competency)
+    return OpeningFactory(profile=profile, organisation=world.cellbridge)

@@ -1,8 +1,6 @@
 """What an employer's contacts see and take, what is noted of it, and how closing ends it at once."""
 
-import io
 import threading
-import zipfile
 
 import pytest
 from django.db import connection, transaction
@@ -12,9 +10,9 @@ from django.utils import timezone
 from accounts.actions.texts import withdraw_acceptance
 from courses.models import Evidence
 from partners.actions.partnerships import end_partnership
-from partners.models import ContactRequest, Opening, ProfileView, TalentExport
-from partners.talent import actions, exporting, looking
-from records import files, joining
+from partners.models import ContactRequest, Opening, ProfileView
+from partners.talent import actions, looking
+from records import joining
 from records.models import OutgoingMail
 from tests.factories import (
     AcceptanceFactory,
@@ -25,17 +23,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def opening(world):
-    """Lotte's profile, with CV and a competency, open to Cellbridge."""
-    cv = files.keep(files.CheckedFile("cv.pdf", "application/pdf", b"%PDF-1.7 of Lotte"), world.student)
-    with transaction.atomic():
-        files.confirm(cv)
-    profile = TalentProfileFactory(person=world.student, cv=cv, regions=["Antwerp"], kinds=["thesis"])
-    profile.competencies.add(world.competency)
-    return OpeningFactory(profile=profile, organisation=world.cellbridge)
 
 
 def _pages(opening):
@@ -281,105 +268,6 @@ def test_a_contact_confirms_level_3_and_takes_it_back(client, world, opening):
     evidence.refresh_from_db()
     assert evidence.withdrawn_at
     assert evidence.reason == "A mix-up of names"
-
-
-# Exports
-
-
-def _begin(client, world, kind="xlsx"):
-    client.post(reverse("partners:begin_talent_export", args=[world.cellbridge.public_id]), {"kind": kind})
-    return TalentExport.objects.latest("pk")
-
-
-def _take(client, export):
-    return client.get(reverse("partners:talent_export_file", args=[export.public_id]))
-
-
-def test_an_export_is_made_by_a_job_and_noted_when_it_is_taken(client, world, opening, run_jobs):
-    client.force_login(world.nele)
-    export = _begin(client, world, "zip")
-    assert (
-        "Profiles are written"
-        in client.get(reverse("partners:talent_export", args=[export.public_id])).content.decode()
-    )
-    run_jobs()
-    assert "Take 1 profile" in client.get(reverse("partners:talent_export", args=[export.public_id])).content.decode()
-    assert not ProfileView.objects.exists()
-    content = b"".join(_take(client, export).streaming_content)
-    with zipfile.ZipFile(io.BytesIO(content)) as packed:
-        assert sorted(packed.namelist()) == ["cv-1.pdf", "profiles.xlsx"]
-        assert packed.read("cv-1.pdf") == b"%PDF-1.7 of Lotte"
-    assert list(ProfileView.objects.values_list("kind", flat=True)) == ["export"]
-
-
-def test_who_closes_while_it_is_made_is_not_in_it(client, world, opening, run_jobs, monkeypatch):
-    other = OpeningFactory(
-        profile=TalentProfileFactory(person=world.enrolled(full_name="Jef Other")), organisation=world.cellbridge
-    )
-    client.force_login(world.nele)
-    export = _begin(client, world, "csv")
-    made = exporting._content
-
-    def closed_meanwhile(export, rows):
-        content = made(export, rows)
-        actions.close(opening, by=world.student)
-        return content
-
-    monkeypatch.setattr(exporting, "_content", closed_meanwhile)
-    run_jobs()
-    content = b"".join(_take(client, export).streaming_content).decode()
-    assert "Jef Other" in content
-    assert "Lotte" not in content
-    assert list(ProfileView.objects.values_list("opening", flat=True)) == [other.pk]
-
-
-def test_who_closes_after_it_was_made_takes_the_file_along(client, world, opening, run_jobs):
-    client.force_login(world.nele)
-    export = _begin(client, world, "csv")
-    run_jobs()
-    export.refresh_from_db()
-    stored, name = export.file, export.file.file.name
-    actions.close(opening, by=world.student)
-    run_jobs()
-    assert not stored.file.storage.exists(name)
-    export.refresh_from_db()
-    assert export.total == 0
-    assert "Lotte" not in b"".join(_take(client, export).streaming_content).decode()
-
-
-def test_a_lapsed_consent_is_found_when_the_file_is_taken(client, world, opening, run_jobs):
-    client.force_login(world.nele)
-    export = _begin(client, world, "csv")
-    run_jobs()
-    end_partnership(world.cellbridge.partnerships.get(), by=world.organiser)
-    assert _take(client, export).status_code == 302
-    assert not ProfileView.objects.exists()
-    export.refresh_from_db()
-    assert export.state == "waiting"
-    assert export.file is None
-
-
-def test_an_export_of_another_employer_is_not_there(client, world, opening, run_jobs):
-    client.force_login(world.nele)
-    export = _begin(client, world)
-    run_jobs()
-    client.force_login(world.rival)
-    assert _take(client, export).status_code == 404
-    assert client.post(reverse("partners:begin_talent_export", args=[world.cellbridge.public_id])).status_code == 404
-
-
-def test_a_lost_job_is_sent_again_and_old_files_go(world, opening, run_jobs, queued_jobs):
-    export = exporting.begin(world.cellbridge, "csv", exporting.Wanted(), by=world.nele, language="en")
-    run_jobs()
-    TalentExport.objects.update(state="waiting", file=None, queued_at=timezone.now() - exporting.LOST)
-    assert exporting.send_lost() == 1
-    assert exporting.send_lost() == 0
-    run_jobs()
-    export.refresh_from_db()
-    assert export.state == "ready"
-    TalentExport.objects.update(created_at=timezone.now() - exporting.KEPT)
-    assert exporting.clear_old() == 1
-    assert not TalentExport.objects.exists()
 
 
 @pytest.mark.django_db(transaction=True)
