@@ -154,7 +154,7 @@ def test_who_reviews_a_colleagues_record_signs_for_that(gowning):
 @pytest.mark.parametrize("how", ["none", "later", "over", "ended", "another checklist"])
 def test_an_assessor_without_a_current_qualification_signs_nothing(gowning, how):
     check = gowning.fill()
-    today = timezone.localdate()
+    today = timezone.localdate(timezone=gowning.cohort.zone)
     mine = AssessorQualification.objects.filter(person=gowning.assessor)
     match how:
         case "none":
@@ -172,7 +172,7 @@ def test_an_assessor_without_a_current_qualification_signs_nothing(gowning, how)
 
 
 def test_the_last_day_of_a_qualification_still_counts(gowning):
-    AssessorQualification.objects.update(until=timezone.localdate())
+    AssessorQualification.objects.update(until=timezone.localdate(timezone=gowning.cohort.zone))
     assert gowning.signed().state == "signed"
 
 

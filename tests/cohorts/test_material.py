@@ -12,6 +12,7 @@ from django.utils import timezone
 from accounts.models import Role
 from cohorts.actions import material as actions
 from cohorts.lecturing import listing
+from cohorts.lecturing.brought import today_in
 from cohorts.lecturing.shown import readable_by
 from cohorts.models import Material, MaterialVersion
 from cohorts.personal import material as personal
@@ -157,7 +158,7 @@ def test_all_files_come_as_one_zip_with_names_that_any_system_takes(cohort, orga
 
 def test_the_lists_are_searched_filtered_and_exported(cohort, organiser, version):
     teaching = make.TeachingFactory(sitting=version.material.session.sittings.get(), lecturer__full_name="Łukasz Żółć")
-    make.MaterialFactory(session=version.material.session, title="Handout", due_on=timezone.now().date())
+    make.MaterialFactory(session=version.material.session, title="Handout", due_on=today_in(cohort))
     desk = logged_in(organiser)
     for name, words, nothing in (
         ("material", "state=there&q=potency", "state=late"), ("lecturers", "q=łukasz&state=missing", "state=no_session")
