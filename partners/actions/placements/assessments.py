@@ -23,11 +23,16 @@ TEXTS = ("done", "strengths", "next_steps", "days_present")
 def why_not_write(assignment: Assignment, kind: str, by: User) -> str:
     if not by.has_role(assignment.placement.organisation_id, Role.PARTNER_CONTACT):
         return _("A contact of %(host)s assesses.") % {"host": assignment.placement.organisation}
-    if by.pk == assignment.candidacy.person_id:
-        return _("Nobody shows a level of their own: another person says so.")
+    if reason := _why_not_own(assignment, by):
+        return reason
     if assignment.assessments.signed().filter(kind=kind).exists():
         return _("This assessment was signed already. It can be made void with a reason.")
     return agreeing.why_not_assess(assignment)
+
+
+def _why_not_own(assignment: Assignment, by: User) -> str:
+    is_own = by.pk == assignment.candidacy.person_id
+    return _("Nobody shows a level of their own: another person says so.") if is_own else ""
 
 
 def levels_to_give(assignment: Assignment) -> list[Level]:
@@ -112,7 +117,9 @@ def _show(assessment: PlacementAssessment, row: Assignment, by: User) -> None:
         )
 
 
-def why_not_void(assessment: PlacementAssessment) -> str:
+def why_not_void(assessment: PlacementAssessment, by: User) -> str:
+    if reason := _why_not_own(assessment.assignment, by):
+        return reason
     return "" if assessment.state == State.SIGNED else _("Only what was signed can be made void.")
 
 
@@ -121,7 +128,7 @@ def void(assessment: PlacementAssessment, reason: str, by: User) -> PlacementAss
     """A mistake: it shows nothing any more, and another can be written."""
     row = _alone(assessment.assignment)
     found = row.assessments.select_for_update().get(pk=assessment.pk)
-    refuse(why_not_void(found))
+    refuse(why_not_void(found, by))
     refuse("" if reason.strip() else _("Say why."), "reason")
     found.state, found.voided_at, found.void_reason = State.VOID, timezone.now(), reason.strip()[:1000]
     with done_by(by):

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -89,6 +90,9 @@ def void(request: HttpRequest, public_id: UUID, assessment_id: UUID) -> HttpResp
     row = hosted_assignment(request, public_id)
     found = get_object_or_404(row.assessments, public_id=assessment_id)
     back, form = reverse("partners:hosted", args=[row.public_id]), ReasonForm(request.POST or None)
+    if refusal := assessments.why_not_void(found, request.user):
+        messages.error(request, refusal)
+        return redirect(back)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         return act(request, lambda: assessments.void(found, reason, request.user), _("It is void."), back)

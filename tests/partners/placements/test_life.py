@@ -206,6 +206,8 @@ def test_a_signed_assessment_feeds_the_competencies_and_a_void_one_takes_them_ba
         (3, "employer", ranked.host),
     ]
     assert at_host.state == State.COMPLETED
+    with pytest.raises(Refused, match="of their own"):
+        assessments.void(final, "I can do more.", at_host.candidacy.person)
     assessments.void(final, "The wrong student.", ranked.contact)
     at_host.refresh_from_db()
     assert (at_host.state, shown.all().count()) == (State.ACCEPTED, 1)
