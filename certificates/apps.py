@@ -11,7 +11,7 @@ class CertificatesConfig(AppConfig):
         from records import merging, nextthings, personal, proofs
 
         from . import holding, waiting
-        from .editions import copy_criteria
+        from .criteria.editions import copy_criteria
         from .proofs import certificates_of
 
         editions.register(copy_criteria)

@@ -11,7 +11,7 @@ from cohorts.models import Application, Cohort, CohortRole
 from records.nextthings import NextThing, Shelf, ShelfRow
 from records.wording import say_dates
 
-from .eligibility import standings
+from .criteria.eligibility import standings
 from .models import Certificate, Criterion
 
 MOST_COHORTS = 6  # the latest ended ones are looked at; each costs some queries

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_POST, require_safe
 from records.errors import Refused
 
 from .. import actions
-from ..actions.criteria import why_criteria_are_fixed
-from ..forms import FIRST_VALUES, FORMS
+from ..criteria.actions import why_criteria_are_fixed
+from ..criteria.forms import FIRST_VALUES, FORMS
 from ..models import Criterion
 from .common import get_cohort
 

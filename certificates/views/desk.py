@@ -7,10 +7,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from .. import exports, pdf
-from ..actions.criteria import why_criteria_are_fixed
-from ..actions.issue import FactsOfCohort, why_cannot_issue
-from ..eligibility import Standing, standings
+from ..criteria import exports
+from ..criteria.actions import why_criteria_are_fixed
+from ..criteria.eligibility import Standing, standings
+from ..issuing.actions import FactsOfCohort, why_cannot_issue
+from ..pdf.render import MissingFontsError, MissingLettersError
+from ..pdf.render import render as render_pdf
 from .common import get_cohort
 
 PAGE = 50
@@ -119,8 +121,8 @@ def preview(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     row = _standing_or_404(cohort, public_id)
     facts = FactsOfCohort(cohort, _("Name of the signatory"), _("Title of the signatory")).of(row)
     try:
-        content = pdf.render(facts, "0" * 20, row.application.person.language, preview=True)
-    except (pdf.MissingLettersError, pdf.MissingFontsError) as error:
+        content = render_pdf(facts, "0" * 20, row.application.person.language, preview=True)
+    except (MissingLettersError, MissingFontsError) as error:
         context = {"cohort": cohort, "row": row, "letters": str(error)}
         return render(request, "certificates/no_preview.html", context, status=422 if context["letters"] else 503)
     return pdf_response(content, "preview.pdf", inline=True)

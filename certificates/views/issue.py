@@ -12,9 +12,10 @@ from accounts.again import after_proof
 from records.errors import Refused
 
 from .. import actions
-from ..actions.issue import why_cannot_issue
-from ..eligibility import standings
-from ..forms import IssueForm, RevokeForm
+from ..criteria.eligibility import standings
+from ..issuing.actions import why_cannot_issue
+from ..issuing.forms import IssueForm
+from ..lifecycle.forms import RevokeForm
 from ..models import Batch, Certificate
 from .common import get_cohort
 

@@ -8,9 +8,9 @@ from django.utils.translation import ngettext
 from records.errors import Refused
 
 from .. import actions
-from ..actions.criteria import why_cannot_score
-from ..eligibility import plain
-from ..forms import PointsForm
+from ..criteria.actions import why_cannot_score
+from ..criteria.eligibility import plain
+from ..criteria.forms import PointsForm
 from ..models import Certificate, Criterion
 from .common import get_cohort
 

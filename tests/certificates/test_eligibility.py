@@ -2,7 +2,7 @@
 
 import pytest
 
-from certificates.eligibility import standings
+from certificates.criteria.eligibility import standings
 
 
 def line_states(standing):

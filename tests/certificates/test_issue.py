@@ -7,7 +7,8 @@ import pytest
 from django.db import connections
 from django.utils import timezone
 
-from certificates import actions, pdf
+from certificates import actions
+from certificates.issuing import making
 from certificates.models import Batch, Certificate, CertificateFile
 from cohorts.models import CohortRole
 from records.errors import Refused
@@ -61,7 +62,7 @@ def test_a_later_change_of_name_reaches_neither_facts_nor_file(school, run_jobs)
     certificate.holder.save()
     certificate.refresh_from_db()
     assert certificate.facts["holder"] == "Lotte Vermeulen"
-    assert pdf.render(certificate.facts, certificate.code, certificate.language) == bytes(certificate.file.pdf)
+    assert making.render(certificate.facts, certificate.code, certificate.language) == bytes(certificate.file.pdf)
 
 
 def test_approving_again_makes_nobody_a_second_one(school):
@@ -159,14 +160,14 @@ def test_an_old_claim_is_taken_over(school):
 
 def test_a_worker_whose_claim_was_taken_over_writes_nothing(school, monkeypatch):
     certificate = approve_one(school)
-    render = pdf.render
+    render = making.render
 
     def slow(*args, **kwargs):
         """As if another worker took the claim over while this one was rendering."""
         Certificate.objects.update(claimed_at=timezone.now())
         return render(*args, **kwargs)
 
-    monkeypatch.setattr(pdf, "render", slow)
+    monkeypatch.setattr(making, "render", slow)
     assert actions.make(certificate.pk) is False
     assert not CertificateFile.objects.exists()
     assert not OutgoingMail.objects.exists()

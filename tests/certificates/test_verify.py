@@ -5,9 +5,10 @@ import json
 import pytest
 from django.urls import reverse
 
-from certificates import actions, holding, pdf
+from certificates import actions, holding
 from certificates.codes import clean_code, grouped, is_code, new_code
 from certificates.models import Certificate
+from certificates.pdf import render
 from certificates.views import verify
 from records import personal
 
@@ -78,7 +79,7 @@ def test_revoked_as_json_has_no_name(client, school, issued):
 
 
 def test_two_queries_at_most_and_no_rendering(client, issued, django_assert_max_num_queries, monkeypatch):
-    monkeypatch.setattr(pdf, "render", None)
+    monkeypatch.setattr(render, "render", None)
     with django_assert_max_num_queries(2):
         assert page(client, issued.code).status_code == 200
 

@@ -13,6 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from certificates import actions
+from certificates.issuing.actions import ask_for
 from certificates.models import Certificate, CertificateFile
 from records.models import OutgoingMail
 from tests.workers import database_url, wait_until
@@ -119,7 +120,7 @@ def test_beat_does_not_pile_up_messages_for_a_long_queue(batch, broker):
 
 
 def test_two_workers_with_every_message_twice_make_each_once(batch, worker):
-    actions.issue.ask_for(list(batch.certificates.values_list("pk", flat=True)))
+    ask_for(list(batch.certificates.values_list("pk", flat=True)))
     worker("certificates")
     worker("certificates")
     wait_until(lambda: issued_count() == PEOPLE, what="all of them issued")

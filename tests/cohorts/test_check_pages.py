@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Role
-from certificates.eligibility import standings
+from certificates.criteria.eligibility import standings
 from certificates.models import Criterion
 from cohorts.actions import checks as actions
 from cohorts.models import Appeal, FilledChecklist, PlateReading

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import Role
-from certificates.eligibility import standings
+from certificates.criteria.eligibility import standings
 from certificates.models import Criterion
 from cohorts.actions import quizzes as actions
 from cohorts.models import Accommodation, Application, GateResult

@@ -9,7 +9,7 @@ from django.test import override_settings
 from django.utils import timezone
 
 from accounts.models import User
-from certificates.actions.make import make
+from certificates.issuing.making import make
 from certificates.models import Certificate
 from cohorts.models import Application, Cohort
 from partners.models import Proposal

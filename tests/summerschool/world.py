@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from accounts.actions.organisations import installation
 from accounts.models import Membership, Role
-from certificates.actions.issue import FactsOfCohort
-from certificates.eligibility import standings
+from certificates.criteria.eligibility import standings
+from certificates.issuing.actions import FactsOfCohort
 from certificates.models import Certificate, CertificateFile
 from cohorts.actions.quizzes import begin as begin_quiz
 from cohorts.models import (

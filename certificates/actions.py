@@ -1,9 +1,9 @@
 """Verbs of certificates: criteria and scores, issuing, making the file, revoking."""
 
-from .criteria import add_criterion, change_criterion, enter_scores, move_criterion, remove_criterion
-from .issue import approve, why_cannot_issue
-from .make import make, send_again, try_again
-from .revoke import revoke
+from .criteria.actions import add_criterion, change_criterion, enter_scores, move_criterion, remove_criterion
+from .issuing.actions import approve, why_cannot_issue
+from .issuing.making import make, send_again, try_again
+from .lifecycle.actions import revoke
 
 __all__ = [
     "add_criterion",

@@ -15,9 +15,10 @@ from django.utils import timezone
 from accounts.models import User
 from records.errors import refuse
 
-from .. import emails, pdf
+from .. import emails
 from ..models import Certificate, CertificateFile
-from .issue import ask_for, holder_name
+from ..pdf.render import MissingFontsError, MissingLettersError, render
+from .actions import ask_for, holder_name
 
 LEASE = timedelta(minutes=2)  # far longer than any rendering takes
 MOST_ATTEMPTS = 3
@@ -33,10 +34,10 @@ def make(certificate_id: int) -> bool:
     if certificate.attempts > MOST_ATTEMPTS:
         return _fail(certificate, claim, "worker:")
     try:
-        content = pdf.render(certificate.facts, certificate.code, certificate.language)
-    except pdf.MissingLettersError as error:
+        content = render(certificate.facts, certificate.code, certificate.language)
+    except MissingLettersError as error:
         return _fail(certificate, claim, f"letters:{error}")
-    except pdf.MissingFontsError:
+    except MissingFontsError:
         log.error("the fonts of the certificate are not there: run manage.py make_pdf_fonts")
         return _fail(certificate, claim, "fonts:")
     except Exception as error:

@@ -12,8 +12,8 @@ from django.utils.translation import override
 
 from records import fonts
 
-from .codes import grouped, verify_url
-from .facts import Facts, Measured, day, say_asked, say_held, say_limit, say_measured, say_percent
+from ..codes import grouped, verify_url
+from ..facts import Facts, Measured, day, say_asked, say_held, say_limit, say_measured, say_percent
 
 STYLE = Path(__file__).parent / "certificate.css"
 LONG_NAME, LONGEST_NAME = 26, 60  # letters above which the name is set smaller

@@ -1,11 +1,11 @@
-"""Forms of criteria, points, issuing and revoking."""
+"""Forms of criteria and points."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from records.text import ReadableForm
 
-from .models import Criterion
+from ..models import Criterion
 
 
 class AttendanceForm(ReadableForm, forms.ModelForm):
@@ -110,27 +110,3 @@ class PointsForm(ReadableForm, forms.Form):
         field.widget.attrs |= {"inputmode": "decimal", "size": 6, "autocomplete": "off", "aria-label": name}
         too_many = _("At most %(points)s points can be had.") % {"points": most}
         field.validators.append(forms.fields.validators.MaxValueValidator(most, too_many))
-
-
-class IssueForm(ReadableForm, forms.Form):
-    signatory_name = forms.CharField(label=_("Name of the signatory"), max_length=120)
-    signatory_title = forms.CharField(
-        label=_("Title of the signatory"),
-        max_length=120,
-        help_text=_("As printed under the name, with the organisation."),
-    )
-    # for whom alone, in the body: what waits for a password is resumed without the address's query
-    person = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    @property
-    def signatory(self) -> dict[str, str]:
-        return {key: self.cleaned_data[key] for key in ("signatory_name", "signatory_title")}
-
-
-class RevokeForm(ReadableForm, forms.Form):
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Everybody who checks the code reads it. Name no person."),
-    )

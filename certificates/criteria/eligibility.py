@@ -10,8 +10,8 @@ from cohorts.attendance_sums import Minutes, minutes_by_application
 from cohorts.models import Application, Cohort, FilledChecklist
 from courses.models import Attempt
 
-from .facts import Measured, say_asked, say_measured
-from .models import Certificate, Criterion, Score
+from ..facts import Measured, say_asked, say_measured
+from ..models import Certificate, Criterion, Score
 
 MET, NOT_MET, PENDING = "met", "not_met", "pending"
 

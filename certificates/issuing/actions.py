@@ -8,10 +8,10 @@ from accounts.models import User
 from cohorts.models import Application, Cohort, CohortRole
 from records.errors import refuse
 
-from ..eligibility import Standing, standings
+from ..criteria.actions import lock_criteria
+from ..criteria.eligibility import Standing, standings
 from ..facts import CITED, FORMAT, LIMIT, Facts, cohort_facts, hours_of, modules_of, today_in
 from ..models import Batch, Certificate, Score
-from .criteria import lock_criteria
 
 
 def why_cannot_issue(cohort: Cohort, user: User) -> str:

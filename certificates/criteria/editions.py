@@ -2,7 +2,7 @@
 
 from cohorts.editions.edition import Edition, again
 
-from .models import Criterion
+from ..models import Criterion
 
 
 def copy_criteria(edition: Edition) -> None:

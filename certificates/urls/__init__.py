@@ -1,0 +1,12 @@
+"""Addresses of certificates, by what they are about; all in one namespace."""
+
+from . import criteria, issuing, lifecycle, mine, public
+
+app_name = "certificates"
+urlpatterns = [
+    *public.urlpatterns,
+    *mine.urlpatterns,
+    *criteria.urlpatterns,
+    *issuing.urlpatterns,
+    *lifecycle.urlpatterns,
+]
