@@ -15,8 +15,9 @@ import warnings
 import zlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import BinaryIO
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -32,6 +33,7 @@ MOST_BYTES = 2 * 1024 * 1024
 MOST_PIXELS_A_SIDE = 4000
 LEAST_PIXELS_A_SIDE = 16
 KEEP_PENDING = timedelta(days=1)
+A_PART = 2**20
 FORMATS = {"PNG": "image/png", "JPEG": "image/jpeg", "WEBP": "image/webp"}
 SVG = "image/svg+xml"  # written by partners/logos/svg.py alone, never as it came
 ENDINGS = {
@@ -119,6 +121,27 @@ def keep(checked: CheckedFile, by) -> StoredFile:
         uploaded_by=by,
     )
     stored.file.name = default_storage.save(stored.file.name, ContentFile(checked.content))
+    stored.save(update_fields=["file"])
+    return stored
+
+
+def keep_large(file: BinaryIO, name: str, *, ending: str, content_type: str, by=None) -> StoredFile:
+    """The same for an open file of any size, which is never whole in memory."""
+    file.seek(0)
+    digest, size = hashlib.sha256(), 0
+    while part := file.read(A_PART):
+        digest.update(part)
+        size += len(part)
+    file.seek(0)
+    stored = StoredFile.objects.create(
+        file=f"stored/{timezone.now():%Y/%m}/{uuid.uuid4()}.{ending}",
+        name=tidy(name),
+        content_type=content_type,
+        size=size,
+        sha256=digest.hexdigest(),
+        uploaded_by=by,
+    )
+    stored.file.name = default_storage.save(stored.file.name, File(file))
     stored.save(update_fields=["file"])
     return stored
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import BinaryIO
 
-from django.core.files.base import ContentFile, File
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection, transaction
 from django.db.models import Sum
@@ -30,9 +30,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import contents
+from . import contents, files
 from .errors import Refused, refuse
-from .files import tidy
 from .models import StoredFile, Upload
 
 MB = 2**20
@@ -119,7 +118,7 @@ def begin(
     if mine.count() >= use.most_open:  # the oldest makes room: nobody is locked out by what they gave up
         discard(mine.order_by("touched_at")[0])
     upload = Upload.objects.create(
-        use=use.name, owner=owner, scope=scope, name=tidy(name), size=size, fingerprint=mark,
+        use=use.name, owner=owner, scope=scope, name=files.tidy(name), size=size, fingerprint=mark,
         key_digest=digest_of(key), by=by,
     )  # fmt: skip
     return upload, key
@@ -203,22 +202,7 @@ def _keep_parts(upload: Upload) -> StoredFile:
 def keep(file: BinaryIO, name: str, use: Use, by=None) -> StoredFile:
     """Look what it is, then the row as pending, then the bytes. Raises Refused."""
     kind, kept = contents.examine(file, use.kinds)
-    digest, size = hashlib.sha256(), 0
-    while part := kept.read(MB):
-        digest.update(part)
-        size += len(part)
-    kept.seek(0)
-    stored = StoredFile.objects.create(
-        file=f"stored/{timezone.now():%Y/%m}/{uuid.uuid4()}.{kind.ending}",
-        name=tidy(name),
-        content_type=kind.content_type,
-        size=size,
-        sha256=digest.hexdigest(),
-        uploaded_by=by,
-    )
-    stored.file.name = default_storage.save(stored.file.name, File(kept))
-    stored.save(update_fields=["file"])
-    return stored
+    return files.keep_large(kept, name, ending=kind.ending, content_type=kind.content_type, by=by)
 
 
 def discard(upload: Upload) -> None:

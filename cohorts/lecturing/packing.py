@@ -1,14 +1,14 @@
 """The cohort's material as one ZIP, written while it is sent: never whole in memory or on the disk."""
 
 import io
-import re
 import zipfile
 from collections.abc import Iterable, Iterator
+
+from records.zips import Names, fit
 
 from .brought import Brought
 
 A_PART = 256 * 1024
-UNFIT = re.compile(r'[\x00-\x1f\\/:*?"<>|]+')
 
 
 class _Pipe(io.RawIOBase):
@@ -43,21 +43,11 @@ def packed(brought: Iterable[Brought]) -> Iterator[bytes]:
 
 
 def _named(brought: Iterable[Brought]) -> Iterator[tuple]:
-    taken: set[str] = set()
+    names = Names()
     for one in brought:
         if one.latest is None:
             continue
         stored, session = one.latest.file, one.material.session
-        folder = _fit(f"{session.code} {session.title}".strip())
-        ending = stored.file.name.rpartition(".")[2]
-        name = f"{folder}/{_fit(f'{one.material.title}, {one.latest.number}')}"
-        number, whole = 2, f"{name}.{ending}"
-        while whole.casefold() in taken:
-            whole, number = f"{name} ({number}).{ending}", number + 1
-        taken.add(whole.casefold())
-        yield whole, stored.file
-
-
-def _fit(name: str) -> str:
-    """As any system takes it: no path, no sign that one of them forbids, not too long."""
-    return UNFIT.sub(" ", name).strip(" .")[:100].strip(" .") or "file"
+        folder = fit(f"{session.code} {session.title}".strip())
+        name = f"{folder}/{fit(f'{one.material.title}, {one.latest.number}')}"
+        yield names.free(name, stored.file.name.rpartition(".")[2]), stored.file

@@ -6,6 +6,7 @@ import zipfile
 from django.utils.text import slugify
 
 from cohorts.models import Cohort
+from records.zips import Names
 
 from ..models import PaperFile, Report
 
@@ -16,19 +17,14 @@ def packed(cohort: Cohort):
     standing = Report.objects.released().filter(cohort=cohort)
     rows = PaperFile.objects.filter(paper__report__in=standing).select_related("paper__report__organisation")
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as zipped:
-        taken: set[str] = set()
+        names = Names()
         for row in rows.order_by("pk").iterator(chunk_size=1):
-            zipped.writestr(_name(row, taken), bytes(row.pdf))
+            zipped.writestr(_name(row, names), bytes(row.pdf))
     file.seek(0)
     return file
 
 
-def _name(row: PaperFile, taken: set[str]) -> str:
+def _name(row: PaperFile, names: Names) -> str:
     report = row.paper.report
     whose = slugify(report.organisation.name) if report.organisation else "funders"
-    name = f"{whose or 'partner'}-{report.number}-{row.paper.language}"
-    number, whole = 2, f"{name}.pdf"
-    while whole in taken:
-        whole, number = f"{name}-{number}.pdf", number + 1
-    taken.add(whole)
-    return whole
+    return names.free(f"{whose or 'partner'}-{report.number}-{row.paper.language}", "pdf")
