@@ -2,5 +2,18 @@
 
 from .criteria import Criterion, Score
 from .issuing import Batch, Certificate, CertificateFile, CertificateQuerySet
+from .lifecycle import MENDED, Bundle, Cause, ExpiryReminder, Validity
 
-__all__ = ["Batch", "Certificate", "CertificateFile", "CertificateQuerySet", "Criterion", "Score"]
+__all__ = [
+    "MENDED",
+    "Batch",
+    "Bundle",
+    "Cause",
+    "Certificate",
+    "CertificateFile",
+    "CertificateQuerySet",
+    "Criterion",
+    "ExpiryReminder",
+    "Score",
+    "Validity",
+]

@@ -87,6 +87,7 @@ from .learning import (
     VisibleFactory,
 )
 from .lecturers import LecturerFactory, TeachingFactory, UnavailabilityFactory
+from .lifecycle import BundleFactory, ExpiryReminderFactory, ValidityFactory
 from .material import MaterialFactory, MaterialVersionFactory, VisitFactory, VisitFieldFactory
 from .money import (
     BudgetEntryFactory,
@@ -162,6 +163,7 @@ __all__ = [
     "BillingDetailsFactory",
     "BudgetEntryFactory",
     "BudgetLineFactory",
+    "BundleFactory",
     "CallCriterionFactory",
     "CallFactory",
     "CallQuestionFactory",
@@ -190,6 +192,7 @@ __all__ = [
     "DoorPassFactory",
     "EnquiryFactory",
     "EvidenceFactory",
+    "ExpiryReminderFactory",
     "FilledChecklistFactory",
     "FilledItemFactory",
     "FilmFactory",
@@ -283,6 +286,7 @@ __all__ = [
     "TierFactory",
     "UnavailabilityFactory",
     "UserFactory",
+    "ValidityFactory",
     "VisibleFactory",
     "VisitBookingFactory",
     "VisitFactory",
