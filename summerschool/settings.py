@@ -232,6 +232,21 @@ STORAGES = {
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(BASE_DIR / ".data" / "media"))
 PDF_FONTS = env.path("PDF_FONTS", default=str(BASE_DIR / ".data" / "fonts"))
 
+# Keys that seal certificates and sign badges: files, never values (KEYS in docs/operations.md)
+SEAL_KEY_FILE = env("SEAL_KEY_FILE", default="")
+SEAL_KEY_PASSPHRASE = env("SEAL_KEY_PASSPHRASE", default="")
+SEAL_CERTIFICATE_FILE = env("SEAL_CERTIFICATE_FILE", default="")
+SEAL_CHAIN_FILE = env("SEAL_CHAIN_FILE", default="")
+SEAL_ROOTS_FILE = env("SEAL_ROOTS_FILE", default="")
+SEAL_EARLIER_FOLDER = env("SEAL_EARLIER_FOLDER", default="")
+SEAL_LEVEL = env("SEAL_LEVEL", default="")
+SEAL_TSA_URL = env("SEAL_TSA_URL", default="")
+SEAL_TSA_SECONDS = env.float("SEAL_TSA_SECONDS", default=10)
+SEAL_REVOCATIONS_FOLDER = env("SEAL_REVOCATIONS_FOLDER", default="")
+BADGE_KEY_FILE = env("BADGE_KEY_FILE", default="")
+BADGE_KEY_PASSPHRASE = env("BADGE_KEY_PASSPHRASE", default="")
+BADGE_EARLIER_FOLDER = env("BADGE_EARLIER_FOLDER", default="")
+
 # Jobs: the database row is the truth, the queue a hint (JOBS in docs/rules.md)
 CELERY_BROKER_URL = env("REDIS_URL")
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

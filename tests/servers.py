@@ -19,6 +19,7 @@ from pathlib import Path
 
 import psycopg
 
+from certificates.keys.authority import make_authority
 from summerschool.stack import postgres, redis
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,7 +45,7 @@ BUILT = {"STATIC_ROOT": str(FOLDER / "static"), "PDF_FONTS": str(FOLDER / FONTS)
 
 
 def ensure() -> None:
-    for name, value in (FIXED | BUILT).items():
+    for name, value in (FIXED | BUILT | _keys()).items():
         os.environ.setdefault(name, value)
     if {"DATABASE_URL", "REDIS_URL"} <= set(os.environ):
         return
@@ -59,6 +60,12 @@ def ensure() -> None:
         cache = redis.start(folder / "redis", "test", durable=False)
         os.environ["REDIS_URL"] = cache.url
         atexit.register(cache.stop)
+
+
+def _keys() -> dict[str, str]:
+    """Keys of a school that is none of the demonstration's, made once for all tests."""
+    with alone("keys"):
+        return make_authority(FOLDER / "keys", "Test school")
 
 
 def put_prepared(folder: Path) -> None:

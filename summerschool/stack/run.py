@@ -12,6 +12,7 @@ import urllib.request
 from contextlib import ExitStack
 from pathlib import Path
 
+from certificates.keys.authority import make_authority
 from records import transport
 from summerschool.demo.log_ins import EMBEDDED_PASSWORD, LOG_INS
 
@@ -94,7 +95,12 @@ def start_servers(
         "DJANGO_SETTINGS_MODULE": "summerschool.settings",
         "PYTHONPATH": str(ROOT),
     }
-    return embedded, owner_url
+    return embedded | _keys(place), owner_url
+
+
+def _keys(place: Place) -> dict[str, str]:
+    """An authority of this folder's own, for demonstrations, unless the environment names keys."""
+    return {} if "SEAL_KEY_FILE" in os.environ else make_authority(place.folder / "keys")
 
 
 def _database(place: Place, stack: ExitStack, started: list[Child], *, durable: bool) -> tuple[str, str]:
