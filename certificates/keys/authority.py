@@ -93,10 +93,21 @@ def _builder(subject, public_key, issuer, at: datetime | None, days: int) -> x50
     )
 
 
+USAGES = [
+    "digital_signature",
+    "content_commitment",
+    "key_encipherment",
+    "data_encipherment",
+    "key_agreement",
+    "key_cert_sign",
+    "crl_sign",
+    "encipher_only",
+    "decipher_only",
+]
+
+
 def _usage(**allowed: bool) -> x509.KeyUsage:
-    names = ("digital_signature", "content_commitment", "key_encipherment", "data_encipherment", "key_agreement")
-    names += ("key_cert_sign", "crl_sign", "encipher_only", "decipher_only")
-    return x509.KeyUsage(**{name: allowed.get(name, False) for name in names})
+    return x509.KeyUsage(**{name: allowed.get(name, False) for name in USAGES})
 
 
 def make_authority(folder: Path, name: str = DEMONSTRATION) -> dict[str, str]:
