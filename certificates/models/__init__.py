@@ -1,7 +1,9 @@
 """What is proven: the criteria of a cohort, scores, batches, certificates."""
 
 from .criteria import Criterion, Score
+from .designs import Design, DesignChoice, DesignVersion, Picture
 from .issuing import Batch, Certificate, CertificateFile, CertificateQuerySet
+from .kinds import CertificateKind
 from .lifecycle import MENDED, Bundle, Cause, ExpiryReminder, Validity
 
 __all__ = [
@@ -11,9 +13,14 @@ __all__ = [
     "Cause",
     "Certificate",
     "CertificateFile",
+    "CertificateKind",
     "CertificateQuerySet",
     "Criterion",
+    "Design",
+    "DesignChoice",
+    "DesignVersion",
     "ExpiryReminder",
+    "Picture",
     "Score",
     "Validity",
 ]

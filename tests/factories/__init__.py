@@ -59,6 +59,7 @@ from .courses import (
     ReferenceFactory,
     expert,
 )
+from .designs import DesignChoiceFactory, DesignFactory, DesignVersionFactory
 from .doors import AttendanceFactory, DoorFactory, DoorPassFactory, FollowUpFactory, IncidentFactory, ScanFactory
 from .enrolment import (
     AnswerFactory,
@@ -187,6 +188,9 @@ __all__ = [
     "CriterionFactory",
     "DeliverableFactory",
     "DeliveryFactory",
+    "DesignChoiceFactory",
+    "DesignFactory",
+    "DesignVersionFactory",
     "DomainFactory",
     "DoorFactory",
     "DoorPassFactory",
