@@ -31,7 +31,8 @@ FAMILIES = {
     HANGUL: ("noto-sans-kr", ("korean",)),
 }
 FAMILY, FULL, POSTSCRIPT, TYPOGRAPHIC = 1, 4, 6, 16  # of the records in a font's name table
-LAYOUT = "merge-1"  # raise it when the way of merging changes
+ALIKE = {0x2010: 0x2D, 0x2011: 0x2D, 0x2012: 0x2013, 0x2015: 0x2014}  # drawn as the other where a font lacks the one
+LAYOUT = "merge-2"  # raise it when the way of merging changes
 
 
 def font_path(family: str, weight: int) -> Path:
@@ -71,6 +72,9 @@ def _merge(family: str, weight: int, folder: Path) -> TTFont:
         parts.append(folder / f"{source.stem}.ttf")
         font.save(parts[-1])
     font = Merger().merge([str(part) for part in parts]) if len(parts) > 1 else TTFont(parts[0])
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap |= {a: table.cmap[b] for a, b in ALIKE.items() if a not in table.cmap and b in table.cmap}
     for record in font["name"].names:
         if record.nameID in (FAMILY, POSTSCRIPT, TYPOGRAPHIC):
             record.string = family
@@ -107,7 +111,7 @@ def characters(family: str) -> frozenset[int]:
 
 def families_for(text: str, first: str = SERIF) -> list[str]:
     """The families to name in CSS for this text, the house's own first: Noto only where the text asks for it."""
-    names = {unicodedata.name(character, "").split(" ")[0] for character in text}
+    names = {unicodedata.name(character, "").split(" ")[0] for character in set(text)}
     asked = []
     if "ARABIC" in names:
         asked.append(ARABIC)
@@ -120,11 +124,14 @@ def families_for(text: str, first: str = SERIF) -> list[str]:
     return [first, *asked]
 
 
-def missing_characters(text: str, first: str = SERIF) -> str:
-    """The letters of `text` that no family of it can print; "" when all can be."""
-    known = frozenset().union(*(characters(family) for family in families_for(text, first)))
-    unprintable = (c for c in text if ord(c) not in known and not c.isspace() and unicodedata.category(c) != "Cf")
-    return "".join(dict.fromkeys(unprintable))
+def missing_characters(text: str) -> str:
+    """The letters of `text` that no family of it can print; "" when all can be.
+
+    Serif and sans stand in for each other: the one has letters that the other lacks.
+    """
+    letters = dict.fromkeys(text)
+    known = frozenset().union(*(characters(family) for family in (SANS, *families_for("".join(letters)))))
+    return "".join(c for c in letters if ord(c) not in known and not c.isspace() and unicodedata.category(c) != "Cf")
 
 
 def font_faces(families: Iterable[str] = ()) -> str:

@@ -17,7 +17,7 @@ from records.errors import refuse
 
 from .. import emails
 from ..models import Certificate, CertificateFile
-from ..pdf.render import MissingFontsError, MissingLettersError, render
+from ..pdf.former import MissingFontsError, MissingLettersError, render
 from .actions import ask_for, holder_name
 
 LEASE = timedelta(minutes=2)  # far longer than any rendering takes

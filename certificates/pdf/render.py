@@ -1,115 +1,93 @@
-"""The file of a certificate: A4 landscape, the same bytes for the same facts (CERTIFICATES in docs/rules.md).
+"""The file of a certificate before it is sealed: PDF/A-3a and PDF/UA-1 in one, the same bytes for the same facts.
 
-The renderer itself is in `records/printing.py`, which is imported with the first file: it takes longer to import
-than all else, and most processes never print.
+The first page comes from a design, the supplement from the house; they are laid out apart, so that no design can
+disturb the supplement, and written as one file (CERTIFICATES in docs/rules.md). The renderer itself is imported with
+the first file: that takes longer than importing all else, and most processes never print.
 """
 
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Literal
 
-import segno
-from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from records import fonts
+from ..facts import Facts
+from . import supplement
+from .front import Front
+from .letters import composed, families_of, shown, typed
 
-from ..codes import grouped, verify_url
-from ..facts import Facts, Measured, day, say_asked, say_held, say_limit, say_measured, say_percent
-
-STYLE = Path(__file__).parent / "certificate.css"
-LONG_NAME, LONGEST_NAME = 26, 60  # letters above which the name is set smaller
-
-
-class MissingLettersError(Exception):
-    """The letters that no font of the certificate has."""
-
-
-class MissingFontsError(Exception):
-    """The fonts were never made on this machine: `manage.py make_pdf_fonts` makes them."""
+STYLE = Path(__file__).parent / "supplement.css"
+ACROSS, UPRIGHT = "A4 landscape", "A4 portrait"
+MOST_PAGES = 40
+BADGE_NAME = "credential.json"
+_pages_before: dict[tuple, int] = {}  # how many the last file of the kind had: nearly always right
 
 
-def all_text(facts: Facts) -> str:
-    """Every word that people typed: what the fonts have to hold."""
-    parts = [facts["holder"], facts["issuer"], *facts["programme"].values(), *facts["cohort"].values()]
-    parts += facts["signatory"].values()
-    for module in facts["modules"]:
-        parts += [module["code"], module["title"]]
-        parts += [word for outcome in module["outcomes"] for word in (outcome["text"], *outcome["competencies"])]
-    parts += [text for fact in facts["criteria"] for text in (fact["name"], fact.get("session", ""))]
-    return " ".join(str(part) for part in parts)
+class TooManyPagesError(Exception):
+    """The design or the facts run over more pages than a certificate may have."""
 
 
-def qr_path(address: str) -> tuple[str, int]:
-    """The QR code as the data of one SVG path and its side in modules, without a border.
+def render(
+    facts: Facts, front: Front, language: str, *, badge: bytes = b"", mark: Literal["", "preview"] = ""
+) -> bytes:
+    """The bytes of the file, with the signed badge attached.
 
-    Each run of dark modules is a stroke one module wide: half the work of filled boxes.
+    Raises `MissingLettersError` before anything is laid out when a letter cannot be printed, `MissingFontsError` when
+    none can, `TooManyPagesError` when it has no end. A preview says on every page that it proves nothing.
     """
-    matrix = segno.make(address, error="m", micro=False).matrix
-    runs = []
-    for y, row in enumerate(matrix):
-        x = 0
-        while x < len(row):
-            start = x
-            while x < len(row) and row[x]:
-                x += 1
-            if x > start:
-                runs.append(f"M{start} {y}.5h{x - start}")
-            x += 1
-    return "".join(runs), len(matrix)
+    families = families_of(typed(facts) | shown(front.html))
+    from records import archive
 
-
-def render(facts: Facts, code: str, language: str, *, preview: bool = False) -> bytes:
-    """The bytes of the file. Raises `MissingLettersError` before rendering when a letter cannot be printed, and
-    `MissingFontsError` when none can.
-
-    A preview says on every page that it proves nothing, and carries neither code nor QR.
-    """
-    if not fonts.are_made():
-        raise MissingFontsError
-    text = all_text(facts)
-    if missing := fonts.missing_characters(text):
-        raise MissingLettersError(missing)
+    shown_mark = mark or ("demonstration" if facts["demonstration"] else "")
     with override(language):
-        html = render_to_string("certificates/pdf.html", _context(facts, code, language, preview))
+        first = _front_pages(facts, front, language, families)
+        pages = first + _supplement_pages(facts, front, language, families, shown_mark, len(first))
+        title = _("Preview, not valid")
+        if mark != "preview":
+            title = _("Certificate %(number)s, %(name)s") % {"number": facts["number"], "name": facts["holder"]}
+        attached = [archive.Attached(BADGE_NAME, badge, _("The certificate as Open Badge"))] if badge else []
+    said = archive.Description(
+        identifier=facts["code"],
+        title=composed(title),
+        author=composed(facts["issuer"]["name"]),
+        language=language,
+        made=datetime.fromisoformat(facts["issued_on"]).replace(tzinfo=UTC),
+    )
+    return archive.write(pages, families, said, attached)
+
+
+def _front_pages(facts: Facts, front: Front, language: str, families) -> list:
     from records import printing
 
-    families = tuple(fonts.families_for(text)[1:])
-    return printing.print_pdf(html, STYLE, families, "" if preview else code)
+    html = f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"></head><body>{front.html}</body></html>'
+    size = UPRIGHT if front.upright else ACROSS
+    pages = printing.lay_out(
+        composed(html), f"@page{{size:{size};margin:0}}\n{front.css}", families, pictures=front.pictures
+    )
+    if len(pages) > MOST_PAGES:
+        raise TooManyPagesError(len(pages))
+    return pages
 
 
-def _context(facts: Facts, code: str, language: str, preview: bool) -> dict:
-    address = verify_url(code)
-    path, side = qr_path(address)
-    first, rest = say_limit(facts)
-    criteria = [_row(fact) for fact in facts["criteria"]]
-    return {
-        "facts": facts,
-        "language": language,
-        "preview": preview,
-        "code": grouped(code),
-        "address": address.removesuffix(f"{code}/").split("://", 1)[-1],
-        "qr": {"path": path, "side": side},
-        "name_size": _name_size(facts["holder"]),
-        "held": say_held(facts),
-        "issued_on": day(facts["issued_on"]),
-        "score": next((row for row in criteria if row["kind"] == "score"), None),
-        "criteria": criteria,
-        "limit": {"first": first, "rest": rest},
-    }
+def _supplement_pages(facts: Facts, front: Front, language: str, families, mark: str, before: int) -> list:
+    """Laid out with the number of pages that the last one had, and once more where that was wrong.
 
+    A counter of pages would have the renderer lay out every page twice.
+    """
+    from records import printing
 
-def _row(fact: Measured) -> dict[str, str]:
-    return {
-        "kind": fact["kind"],
-        "name": fact["name"],
-        "session": fact.get("session", ""),
-        "measured": say_measured(fact),
-        "asked": say_asked(fact),
-        "percent": say_percent(fact),
-    }
-
-
-def _name_size(name: str) -> str:
-    if len(name) > LONGEST_NAME:
-        return "longest"
-    size = "long" if len(name) > LONG_NAME else ""
-    return f"{size} tall".strip() if fonts.families_for(name)[1:] else size
+    size = UPRIGHT if front.upright else ACROSS
+    rules = f"@page{{size:{size}}}@page :first{{counter-increment:page {before + 1}}}\n{STYLE.read_text()}"
+    kind = (language, front.upright, len(facts["modules"]), len(facts["criteria"]))
+    total = _pages_before.get(kind, before + 1)
+    for _attempt in range(3):
+        html = supplement.html(facts, language, mark=mark, pages=total, before=before)
+        pages = printing.lay_out(composed(html), rules, families)
+        if before + len(pages) > MOST_PAGES:
+            raise TooManyPagesError(before + len(pages))
+        if before + len(pages) == total:
+            break
+        total = before + len(pages)
+    _pages_before[kind] = total
+    return pages

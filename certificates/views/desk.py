@@ -11,8 +11,8 @@ from ..criteria import exports
 from ..criteria.actions import why_criteria_are_fixed
 from ..criteria.eligibility import Standing, standings
 from ..issuing.actions import FactsOfCohort, why_cannot_issue
-from ..pdf.render import MissingFontsError, MissingLettersError
-from ..pdf.render import render as render_pdf
+from ..pdf.former import MissingFontsError, MissingLettersError
+from ..pdf.former import render as render_pdf
 from .common import get_cohort
 
 PAGE = 50
