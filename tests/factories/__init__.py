@@ -11,6 +11,7 @@ from .accounts import (
     TextFactory,
     UserFactory,
 )
+from .badges import StatusEntryFactory, StatusListFactory
 from .calls import (
     AbsenceFactory,
     CallCriterionFactory,
@@ -281,6 +282,8 @@ __all__ = [
     "SpeakerFactory",
     "SponsorPageFactory",
     "SponsorshipFactory",
+    "StatusEntryFactory",
+    "StatusListFactory",
     "StoredFileFactory",
     "SurveyResultFactory",
     "TalentExportFactory",
