@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from cohorts.models import Application, Cohort, CohortChecklist, CohortQuiz, Session
+from cohorts.models import Application, Cohort, CohortChecklist, CohortQuiz, Gate, Session
 from records.base import PublicRow
 from records.history import tracked
 
@@ -21,6 +21,11 @@ class Criterion(PublicRow):
         SCORE = "score", _("points in a test or assessment")
         QUIZ = "quiz", _("a quiz passed")
         CHECKLIST = "checklist", _("a practical check passed")
+        DOSSIER = "dossier", _("the dossier complete")
+        GATE = "gate", _("a gate passed")
+        MANUAL = "manual", _("approval by a named person")
+
+    OF_ATTENDANCE = (Kind.ATTENDANCE, Kind.SESSION)
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="criteria")
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
@@ -36,6 +41,12 @@ class Criterion(PublicRow):
     points = models.PositiveSmallIntegerField(
         _("points to be had"), null=True, blank=True, validators=[MinValueValidator(1)]
     )
+    gate = models.ForeignKey(Gate, null=True, blank=True, on_delete=models.PROTECT, related_name="criteria")
+    for_attendance = models.BooleanField(
+        _("asked for the certificate of attendance too"),
+        default=False,
+        help_text=_("Whoever meets all such criteria, but not the others, gets a certificate of attendance."),
+    )
     position = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
@@ -46,10 +57,14 @@ class Criterion(PublicRow):
                 | Q(kind="session", session__isnull=False)
                 | Q(kind="score", percent__isnull=False, points__isnull=False)
                 | Q(kind="quiz", quiz__isnull=False)
-                | Q(kind="checklist", checklist__isnull=False),
+                | Q(kind="checklist", checklist__isnull=False)
+                | Q(kind="gate", gate__isnull=False)
+                | Q(kind__in=["dossier", "manual"]),
                 name="criterion_is_whole",
             ),
             models.UniqueConstraint(fields=["cohort"], condition=Q(kind="attendance"), name="one_attendance_criterion"),
+            models.UniqueConstraint(fields=["cohort"], condition=Q(kind="dossier"), name="one_dossier_criterion"),
+            models.UniqueConstraint(fields=["cohort", "gate"], name="gate_criterion_once"),
             models.UniqueConstraint(fields=["cohort", "session"], name="session_criterion_once"),
             models.UniqueConstraint(fields=["cohort", "quiz"], name="quiz_criterion_once"),
             models.UniqueConstraint(fields=["cohort", "checklist"], name="checklist_criterion_once"),

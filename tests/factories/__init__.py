@@ -60,6 +60,13 @@ from .courses import (
     ReferenceFactory,
     expert,
 )
+from .criteria import (
+    CriteriaTermsFactory,
+    CriterionExceptionFactory,
+    ManualApprovalFactory,
+    ReconsiderationFactory,
+    RehearsalFactory,
+)
 from .designs import DesignChoiceFactory, DesignFactory, DesignVersionFactory
 from .doors import AttendanceFactory, DoorFactory, DoorPassFactory, FollowUpFactory, IncidentFactory, ScanFactory
 from .enrolment import (
@@ -186,6 +193,8 @@ __all__ = [
     "ContactRequestFactory",
     "CourseOutcomeFactory",
     "CreditFactory",
+    "CriteriaTermsFactory",
+    "CriterionExceptionFactory",
     "CriterionFactory",
     "DeliverableFactory",
     "DeliveryFactory",
@@ -226,6 +235,7 @@ __all__ = [
     "LearningVideoFactory",
     "LecturerFactory",
     "LevelWordFactory",
+    "ManualApprovalFactory",
     "MaterialFactory",
     "MaterialVersionFactory",
     "MembershipFactory",
@@ -265,7 +275,9 @@ __all__ = [
     "QuizPartFactory",
     "QuizVersionFactory",
     "QuotaFactory",
+    "ReconsiderationFactory",
     "ReferenceFactory",
+    "RehearsalFactory",
     "ReleasedReportFactory",
     "ReportFactory",
     "ReportShareFactory",

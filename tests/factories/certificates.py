@@ -16,6 +16,7 @@ class CriterionFactory(DjangoModelFactory):
     kind = Criterion.Kind.ATTENDANCE
     name = "Attendance"
     percent = 90
+    for_attendance = factory.LazyAttribute(lambda criterion: criterion.kind in Criterion.OF_ATTENDANCE)
 
 
 class ScoreFactory(DjangoModelFactory):
