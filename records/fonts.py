@@ -14,7 +14,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.conf import settings
-from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
 PACKAGES = Path(settings.BASE_DIR) / "node_modules" / "@fontsource"
@@ -65,6 +64,8 @@ def _stamp() -> dict[str, str]:
 
 
 def _merge(family: str, weight: int, folder: Path) -> TTFont:
+    from fontTools.merge import Merger  # done once an installation
+
     parts = []
     for source in _sources(family, weight):
         font = TTFont(source)

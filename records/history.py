@@ -11,6 +11,10 @@ import pghistory
 import pgtrigger
 from django.db.models import Model
 
+from . import triggers
+
+triggers.use()
+
 
 def tracked(*, personal: tuple[str, ...] = (), silent: tuple[str, ...] = ()) -> Callable[[type[Model]], type[Model]]:
     """Give a model its history.

@@ -8,7 +8,6 @@ import zipfile
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 
 from .errors import Refused
 from .tables import BOM
@@ -40,6 +39,8 @@ def read(content: bytes) -> Iterator[tuple[int, list[str]]]:
 
 
 def _sheet(content: bytes) -> Iterator[tuple[int, list[str]]]:
+    from openpyxl import load_workbook  # with numpy, which most processes never need
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             if unpacked_size(content) > MOST_UNPACKED or _tags(packed) > MOST_TAGS:

@@ -1,4 +1,7 @@
-"""A list as a file for spreadsheets: CSV or XLSX, in which no cell is taken for a formula."""
+"""A list as a file for spreadsheets: CSV or XLSX, in which no cell is taken for a formula.
+
+openpyxl is imported with the first workbook: it loads numpy, and most processes never write one.
+"""
 
 import csv
 import io
@@ -9,10 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 import tablib
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
 from django.utils.text import slugify
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
 
 KINDS = {"csv": "text/csv; charset=utf-8", "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}
 BOM = "\ufeff"  # without it Excel takes UTF-8 for the code page of its country
@@ -72,6 +71,9 @@ def _lines(head: list[str], rows: Iterable[list]) -> Iterator[str]:
 
 def _workbook(name: str, head: list[str], rows: Iterable[list], widths: Sequence[int]):
     """An open file at its beginning."""
+    from openpyxl import Workbook
+    from openpyxl.utils import get_column_letter
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", name)[:31] or "list")
     sheet.freeze_panes = "A2"
@@ -86,7 +88,10 @@ def _workbook(name: str, head: list[str], rows: Iterable[list], widths: Sequence
     return file
 
 
-def _bold(sheet, word: str) -> WriteOnlyCell:
+def _bold(sheet, word: str):
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     cell = WriteOnlyCell(sheet, value=word)
     cell.font = Font(bold=True)
     return cell

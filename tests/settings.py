@@ -18,3 +18,4 @@ STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.st
 MEDIA_ROOT = os.path.join(
     os.environ.get("DATA_DIR", ".data"), "test", "media", os.environ.get("PYTEST_XDIST_WORKER", "gw0")
 )
+WHITENOISE_AUTOREFRESH = True  # else each test's client would look through all static files before its first request

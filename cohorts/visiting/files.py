@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from records import fonts, printing, tables
+from records import fonts, tables
 from records.sealing import unseal
 
 from ..models import BookedVisit, VisitorList
@@ -51,6 +51,8 @@ def file_of(frozen: VisitorList, kind: str = "") -> tuple[str, str, bytes]:
 
 
 def _pdf(frozen: VisitorList, told: dict) -> bytes:
+    from records import printing
+
     context = {"frozen": frozen, "visit": frozen.visit, "cohort": frozen.visit.cohort, "told": told}
     html = render_to_string("cohorts/visits/paper.html", {**context, "language": get_language()})
     return printing.print_pdf(html, STYLE, tuple(fonts.families_for(html)[1:]), str(frozen.public_id))

@@ -7,7 +7,6 @@ stored = taking.keep(checked, by=user)   # rows pending; files.confirm(stored) i
 import io
 from dataclasses import dataclass
 
-import resvg_py
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from PIL import Image
@@ -67,6 +66,8 @@ def _vector(upload: UploadedFile) -> CheckedLogo:
 def draw(content: bytes, width: int) -> bytes:
     """The cleaned drawing as PNG, for places that show no SVG; with no font and no file of this machine."""
     try:
+        import resvg_py
+
         return bytes(resvg_py.svg_to_bytes(svg_string=content.decode(), width=width, skip_system_fonts=True))
     except (ValueError, OSError) as error:
         raise Refused(_("The drawing can't be drawn. Export it once more, as plain SVG.")) from error

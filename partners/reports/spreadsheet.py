@@ -4,8 +4,6 @@ import io
 import re
 
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.styles import Font
 
 from records.tables import harmless
 
@@ -15,6 +13,8 @@ UNFIT = re.compile(r"[\[\]:*?/\\]")
 
 
 def workbook(read: Read) -> bytes:
+    from openpyxl import Workbook  # with numpy, which most processes never need
+
     book = Workbook()
     sheet = book.active
     sheet.title = _fit(_("Figures"), set())
@@ -39,6 +39,8 @@ def workbook(read: Read) -> bytes:
 
 
 def _head(sheet, words: list[str]) -> None:
+    from openpyxl.styles import Font
+
     sheet.append([harmless(word) for word in words])
     for cell in sheet[sheet.max_row]:
         cell.font = Font(bold=True)
