@@ -1,18 +1,20 @@
 """What a certificate says, frozen when it is approved (CERTIFICATES in docs/rules.md).
 
-Later edits elsewhere never change it. Days are ISO dates, lengths are minutes. Words are made from the facts in the
-reader's language. A new shape gets a new `format`; old ones stay readable.
+Later edits elsewhere never change it. Days are ISO dates, moments ISO 8601 in UTC, lengths are minutes. Nothing in it
+is in one language but what people typed: words are made from the facts in the reader's language. A new shape gets a
+new `format`.
 """
 
+import hashlib
+import json
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Literal, NotRequired, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from cohorts.attendance_sums import Minutes
-from cohorts.models import Session
 from records.wording import say_dates
 
 FORMAT = 1
@@ -24,33 +26,63 @@ LIMITS = {
 }
 LIMIT = "simulated-1"
 CITED = ("EU GMP Annex 1 (2022)", "EudraLex Volume 4, Part IV (2017)")
-THEORY = (Session.Type.LECTURE, Session.Type.ASSESSMENT)
+MEANINGS = {  # what a signature means; the words of a key never change, a new meaning gets a new key
+    "results-1": gettext_lazy("I have reviewed the results of this participant as recorded, and I answer for them."),
+    "approval-1": gettext_lazy(
+        "I have checked that the criteria are met and the results signed, and I approve this certificate."
+    ),
+}
 
 
 class Measured(TypedDict):
-    """One criterion as measured: minutes, or points; `measured` is None while nothing was entered."""
+    """One criterion as measured: minutes, or points; `measured` is None while nothing was entered.
 
-    kind: Literal["attendance", "session", "score", "checklist"]
+    `criterion` is the public id of the row, `version` that of the checklist, `critical` says that a critical question
+    was not right, `method` how it was measured (a key), `assessor` the printed name of whoever answers for it.
+    """
+
+    kind: str
     name: str
     asked_percent: int
     measured: int | float | None
     of: int
+    criterion: NotRequired[str]
     session: NotRequired[str]
     check: NotRequired[str]
+    version: NotRequired[int]
     attempts: NotRequired[int]
+    critical: NotRequired[bool]
+    method: NotRequired[str]
+    assessor: NotRequired[str]
+
+
+class CompetencyFacts(TypedDict):
+    code: str
+    title: str
+    level: int
 
 
 class OutcomeFacts(TypedDict):
     text: str
-    competencies: list[str]
     level: int
+    competencies: list[CompetencyFacts]
 
 
 class ModuleFacts(TypedDict):
+    """`theory` and `practice` are minutes attended in the sessions of this module; one of several gets its share."""
+
     code: str
     version: int
     title: str
+    theory: int
+    practice: int
     outcomes: list[OutcomeFacts]
+
+
+class IssuerFacts(TypedDict):
+    name: str
+    contact: str
+    url: str
 
 
 class ProgrammeFacts(TypedDict):
@@ -71,59 +103,85 @@ class HourFacts(TypedDict):
     visit: int
 
 
+class ExceptionFacts(TypedDict):
+    """A criterion that was not met and let pass: which, why, by whom (printed name) and on which day."""
+
+    criterion: str
+    reason: str
+    by: str
+    on: str
+
+
 class SignatoryFacts(TypedDict):
     name: str
     title: str
 
 
+class StatementFacts(TypedDict):
+    """A signature: printed name, key of what it means, moment in UTC, SHA-256 of what was signed.
+
+    The assessor signed the results, the approver these facts without the approver's own statement.
+    """
+
+    role: Literal["assessor", "approver"]
+    name: str
+    meaning: str
+    at: str
+    sha256: str
+
+
+class ReplacedFacts(TypedDict):
+    number: str
+    code: str
+    reason: str
+
+
+class DesignFacts(TypedDict):
+    name: str
+    version: int
+
+
 class Facts(TypedDict):
     format: int
+    kind: Literal["completion", "attendance"]
+    number: str
+    code: str
     holder: str
-    issuer: str
-    contact: str
+    issuer: IssuerFacts
     programme: ProgrammeFacts
     cohort: CohortFacts
     issued_on: str
+    valid_until: str | None
     hours: HourFacts
     modules: list[ModuleFacts]
     criteria: list[Measured]
-    signatory: SignatoryFacts
+    exceptions: list[ExceptionFacts]
+    signatories: list[SignatoryFacts]
+    statements: list[StatementFacts]
+    replaces: ReplacedFacts | None
+    renews: str | None
     limit: str
     cited: list[str]
     demonstration: bool
+    design: DesignFacts
 
 
-def modules_of(programme_version) -> list[ModuleFacts]:
-    """The modules with their outcomes as released: four queries."""
-    rows = programme_version.composition.select_related("module_version__module").prefetch_related(
-        "module_version__outcomes__competencies"
-    )
-    return [_module(row.module_version) for row in rows]
+# Hashes
 
 
-def _module(version) -> ModuleFacts:
-    outcomes: list[OutcomeFacts] = []
-    for outcome in version.outcomes.all():
-        competencies = sorted(outcome.competencies.all(), key=lambda competency: competency.code)
-        levels = [competency.course_target for competency in competencies]
-        outcomes.append(
-            {"text": outcome.text, "competencies": [c.code for c in competencies], "level": min(levels, default=0)}
-        )
-    return {"code": version.module.code, "version": version.number, "title": version.title, "outcomes": outcomes}
+def digest(content: Any) -> str:
+    """SHA-256 of the JSON with its keys in order, without spaces, in UTF-8."""
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
-def hours_of(minutes: Minutes, types: dict[int, str]) -> HourFacts:
-    """Attended minutes of theory, practice and visit apart; `types` gives each session's (HOURS in docs/rules.md)."""
-    hours: HourFacts = {"theory": 0, "practice": 0, "visit": 0}
-    for session, part in minutes.by_session.items():
-        kind = types.get(session)
-        if kind in THEORY:
-            hours["theory"] += part.attended
-        elif kind in Session.PRACTICE:
-            hours["practice"] += part.attended
-        elif kind == Session.Type.VISIT:
-            hours["visit"] += part.attended
-    return hours
+def approved_digest(facts: Mapping[str, Any]) -> str:
+    """What the approver's signature is bound to: everything but that signature itself."""
+    others = [row for row in facts["statements"] if row["role"] != "approver"]
+    return digest({**facts, "statements": others})
+
+
+# Gathering
 
 
 def cohort_facts(cohort) -> CohortFacts:
@@ -148,13 +206,17 @@ def say_measured(fact: Measured) -> str:
         return _("not in the timetable")
     numbers = {"measured": _number(fact["measured"]), "of": _number(fact["of"]), "percent": _percent(fact)}
     if fact["kind"] == "score":
-        return _("%(measured)s of %(of)s points, %(percent)s %%") % numbers
+        words = _("%(measured)s of %(of)s points, %(percent)s %%") % numbers
+        return _("%(words)s, a critical question was not right") % {"words": words} if fact.get("critical") else words
     return _("%(measured)s of %(of)s minutes, %(percent)s %%") % numbers
 
 
 def _say_check(fact: Measured) -> str:
     """“Gowning for grade B, version 1: passed, attempt 2”"""
-    said = {"check": fact.get("check", ""), "number": fact.get("attempts", 0)}
+    check = fact.get("check", "")
+    if version := fact.get("version"):
+        check = _("%(check)s, version %(number)d") % {"check": check, "number": version}
+    said = {"check": check, "number": fact.get("attempts", 0)}
     if fact["measured"] is None:
         return _("%(check)s: not passed yet") % said
     if fact["measured"]:
@@ -200,6 +262,11 @@ def day(text: str) -> date:
 def today_in(cohort) -> date:
     """Today where the cohort takes place: the day that “issued on” shows."""
     return datetime.now(cohort.zone).date()
+
+
+def say_meaning(statement: StatementFacts) -> str:
+    """What the signature means, in the words of its key."""
+    return str(MEANINGS[statement["meaning"]])
 
 
 def say_limit(facts: Facts) -> tuple[str, str]:

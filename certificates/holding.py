@@ -56,14 +56,15 @@ def _forget(certificate: Certificate) -> None:
         certificate.state = Certificate.State.REVOKED
         certificate.revoked_at = timezone.now()
         certificate.revocation_reason = REASON
-    certificate.failure = ""
+    certificate.failure = certificate.facts_sha256 = ""
     certificate.facts = without_person(certificate.facts)
-    certificate.save(update_fields=["state", "revoked_at", "revocation_reason", "failure", "facts"])
+    certificate.save(update_fields=["state", "revoked_at", "revocation_reason", "failure", "facts", "facts_sha256"])
 
 
 def without_person(facts: dict) -> dict:
     """The facts of the programme alone: no name, no hours, no result."""
-    return {key: value for key, value in facts.items() if key not in ("holder", "hours", "criteria")}
+    gone = ("holder", "hours", "modules", "criteria", "exceptions", "statements")
+    return {key: value for key, value in facts.items() if key not in gone}
 
 
 def follow(kept, gone, by) -> int:

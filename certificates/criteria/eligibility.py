@@ -168,6 +168,7 @@ def _attendance(criterion: Criterion, minutes: Minutes) -> Line:
     met = minutes.planned > 0 and minutes.attended * 100 >= asked * minutes.planned
     fact: Measured = {
         "kind": "attendance",
+        "criterion": str(criterion.public_id),
         "name": criterion.name,
         "asked_percent": asked,
         "measured": minutes.attended,
@@ -182,6 +183,7 @@ def _session(criterion: Criterion, minutes: Minutes) -> Line:
     attended, planned = minutes.by_session.get(session.pk, (0, 0))
     fact: Measured = {
         "kind": "session",
+        "criterion": str(criterion.public_id),
         "name": criterion.name,
         "asked_percent": 100,
         "measured": attended,
@@ -197,6 +199,7 @@ def _score(criterion: Criterion, points: Decimal | None) -> Line:
     met = points is not None and points * 100 >= asked * of
     fact: Measured = {
         "kind": "score",
+        "criterion": str(criterion.public_id),
         "name": criterion.name,
         "asked_percent": asked,
         "measured": None if points is None else plain(points),
@@ -210,16 +213,16 @@ def _quiz(criterion: Criterion, best: Attempt | None) -> Line:
     quiz = criterion.quiz
     assert quiz is not None  # the database sees to it: criterion_is_whole  # noqa: S101
     asked = quiz.quiz_version.pass_percent
-    name = criterion.name
-    if best and not best.passed and best.percent >= asked:
-        name = _("%(name)s (a critical question was not right)") % {"name": name}
     fact: Measured = {
         "kind": "score",
-        "name": name,
+        "criterion": str(criterion.public_id),
+        "name": criterion.name,
         "asked_percent": asked,
         "measured": best.points if best else None,
         "of": best.most_points if best else 0,
     }
+    if best and not best.passed and best.percent >= asked:
+        fact["critical"] = True
     return Line(criterion, _state(bool(best and best.passed), best is None), fact)
 
 
@@ -232,11 +235,13 @@ def _checklist(criterion: Criterion, attempts: list[FilledChecklist]) -> Line:
     pending = len(failed) < used.most_attempts
     fact: Measured = {
         "kind": "checklist",
+        "criterion": str(criterion.public_id),
         "name": criterion.name,
         "asked_percent": 100,
         "measured": 1 if passed else None if pending else 0,
         "of": 1,
-        "check": _("%(check)s, version %(number)d") % {"check": used.version.title, "number": used.version.number},
+        "check": used.version.title,
+        "version": used.version.number,
         "attempts": passed.attempt if passed else len(failed),
     }
     return Line(criterion, _state(passed is not None, pending), fact)

@@ -1,0 +1,1 @@
+"""From an approval to the file in the holder's hands (CERTIFICATES in docs/rules.md)."""

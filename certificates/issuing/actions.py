@@ -1,17 +1,23 @@
 """Approving certificates: the facts are frozen, one job is written down for each (CERTIFICATES in docs/rules.md)."""
 
-from django.conf import settings
+from collections.abc import Sequence
+from datetime import datetime
+
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from cohorts.models import Application, Cohort, CohortRole
+from cohorts.models import Cohort, CohortRole
 from records.errors import refuse
 
+from ..codes import new_code
 from ..criteria.actions import lock_criteria
 from ..criteria.eligibility import Standing, standings
-from ..facts import CITED, FORMAT, LIMIT, Facts, cohort_facts, hours_of, modules_of, today_in
+from ..facts import SignatoryFacts, StatementFacts, approved_digest, digest, today_in
 from ..models import Batch, Certificate, Score
+from .freezing import FactsOfCohort
+from .numbers import take_numbers
 
 
 def why_cannot_issue(cohort: Cohort, user: User) -> str:
@@ -39,9 +45,10 @@ def approve(
     cohort: Cohort,
     *,
     by: User,
-    signatory_name: str,
-    signatory_title: str,
+    signatories: Sequence[SignatoryFacts],
     applications: set[int] | None = None,
+    held_until: datetime | None = None,
+    at: datetime | None = None,
 ) -> Batch:
     """Approve a certificate for everybody who is ready, or for those applications alone, and have their files made.
 
@@ -57,62 +64,58 @@ def approve(
     if not ready:
         refuse(_("Nobody is ready for a certificate that they do not have already."))
     batch = Batch.objects.create(
-        cohort=cohort, signatory_name=signatory_name, signatory_title=signatory_title, started_by=by
+        cohort=cohort,
+        signatories=list(signatories),
+        started_by=by,
+        started_at=at or timezone.now(),
+        approver_name=by.full_name or by.email,
+        held_until=held_until,
     )
-    frozen = FactsOfCohort(cohort, signatory_name, signatory_title)
-    made = Certificate.objects.bulk_create(_certificate(batch, row, frozen) for row in ready)
-    keys = [certificate.pk for certificate in made]
+    keys = _freeze(batch, ready)
     transaction.on_commit(lambda: ask_for(keys), robust=True)
     return batch
 
 
-def _certificate(batch: Batch, standing: Standing, frozen: "FactsOfCohort") -> Certificate:
+def _freeze(batch: Batch, ready: list[Standing]) -> list[int]:
+    """The certificates with their numbers; the batch gets the hash over all that was approved."""
+    frozen = FactsOfCohort(batch.cohort, batch.signatories, batch.started_at)
+    year = batch.started_at.astimezone(batch.cohort.zone).year
+    numbers = take_numbers(batch.cohort.organisation, year, len(ready))
+    rows = [_certificate(batch, row, frozen, year, serial) for row, serial in zip(ready, numbers, strict=True)]
+    batch.sha256 = digest([approved_digest(row.facts) for row in rows])
+    batch.save(update_fields=["sha256"])
+    return [row.pk for row in Certificate.objects.bulk_create(rows)]
+
+
+def _certificate(batch: Batch, standing: Standing, frozen: FactsOfCohort, year: int, serial: int) -> Certificate:
     application = standing.application
-    return Certificate(
+    certificate = Certificate(
         organisation_id=batch.cohort.organisation_id,
         cohort=batch.cohort,
         batch=batch,
         application=application,
         holder=application.person,
+        code=new_code(),
+        year=year,
+        serial=serial,
         state=Certificate.State.APPROVED,
-        facts=frozen.of(standing),
         language=application.person.language,
     )
+    facts = frozen.of(standing, number=certificate.number, code=certificate.code)
+    facts["statements"].append(statement_of(batch, approved_digest(facts)))
+    certificate.facts, certificate.facts_sha256 = facts, digest(facts)
+    return certificate
 
 
-class FactsOfCohort:
-    """What all certificates of one batch share, read once."""
-
-    def __init__(self, cohort: Cohort, signatory_name: str, signatory_title: str):
-        self.types = dict(cohort.sessions.values_list("pk", "type"))
-        version = cohort.programme_version
-        self.shared: Facts = {
-            "format": FORMAT,
-            "holder": "",
-            "issuer": cohort.organisation.name,
-            "contact": cohort.contact_email,
-            "programme": {"title": version.programme.title, "version": version.number},
-            "cohort": cohort_facts(cohort),
-            "issued_on": today_in(cohort).isoformat(),
-            "hours": {"theory": 0, "practice": 0, "visit": 0},
-            "modules": modules_of(version),
-            "criteria": [],
-            "signatory": {"name": signatory_name, "title": signatory_title},
-            "limit": LIMIT,
-            "cited": list(CITED),
-            "demonstration": settings.DEMO,
-        }
-
-    def of(self, standing: Standing) -> Facts:
-        facts = self.shared.copy()
-        facts["holder"] = holder_name(standing.application)
-        facts["hours"] = hours_of(standing.minutes, self.types)
-        facts["criteria"] = [line.fact for line in standing.lines]
-        return facts
-
-
-def holder_name(application: Application) -> str:
-    return " ".join(application.person.full_name.split())
+def statement_of(batch: Batch, sha256: str) -> StatementFacts:
+    """The approver's signature as it is printed."""
+    return {
+        "role": "approver",
+        "name": batch.approver_name,
+        "meaning": batch.meaning,
+        "at": batch.started_at.isoformat(),
+        "sha256": sha256,
+    }
 
 
 def ask_for(certificate_ids: list[int]) -> None:

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from records.text import ReadableForm
 
+from ..facts import SignatoryFacts
+
 
 class IssueForm(ReadableForm, forms.Form):
     signatory_name = forms.CharField(label=_("Name of the signatory"), max_length=120)
@@ -17,5 +19,5 @@ class IssueForm(ReadableForm, forms.Form):
     person = forms.CharField(required=False, widget=forms.HiddenInput)
 
     @property
-    def signatory(self) -> dict[str, str]:
-        return {key: self.cleaned_data[key] for key in ("signatory_name", "signatory_title")}
+    def signatories(self) -> list[SignatoryFacts]:
+        return [{"name": self.cleaned_data["signatory_name"], "title": self.cleaned_data["signatory_title"]}]

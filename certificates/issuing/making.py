@@ -18,7 +18,8 @@ from records.errors import refuse
 from .. import emails
 from ..models import Certificate, CertificateFile
 from ..pdf.former import MissingFontsError, MissingLettersError, render
-from .actions import ask_for, holder_name
+from .actions import ask_for
+from .freezing import holder_name
 
 LEASE = timedelta(minutes=2)  # far longer than any rendering takes
 MOST_ATTEMPTS = 3

@@ -1,13 +1,14 @@
-"""What is proven: the criteria of a cohort, scores, batches, certificates."""
+"""What is proven: criteria, scores, signed results, batches, certificates, and what becomes of them."""
 
 from .asking import CriteriaTerms, Reconsideration, Rehearsal
 from .badges import LIST_SIZE, Achievement, StatusEntry, StatusList, UsedBadgeKey
 from .criteria import Criterion, Score
 from .designs import Design, DesignChoice, DesignVersion, Picture
-from .issuing import Batch, Certificate, CertificateFile, CertificateQuerySet
+from .issuing import Batch, Certificate, CertificateFile, CertificateQuerySet, NumberCounter
 from .judging import CompleteDossier, CriterionException, ManualApproval
 from .kinds import CertificateKind
 from .lifecycle import MENDED, Bundle, Cause, ExpiryReminder, Validity
+from .signing import ResultsSignature, Signatory
 
 __all__ = [
     "LIST_SIZE",
@@ -29,10 +30,13 @@ __all__ = [
     "DesignVersion",
     "ExpiryReminder",
     "ManualApproval",
+    "NumberCounter",
     "Picture",
     "Reconsideration",
     "Rehearsal",
+    "ResultsSignature",
     "Score",
+    "Signatory",
     "StatusEntry",
     "StatusList",
     "UsedBadgeKey",

@@ -1,8 +1,8 @@
-"""Batches, certificates and their files."""
+"""What is issued: batches, certificates with their numbers, and their files."""
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -13,34 +13,87 @@ from records.base import PublicRow
 from records.history import tracked
 
 from ..codes import grouped, new_code, verify_url
+from .designs import DesignVersion
+from .kinds import CertificateKind
+
+MOST_SIGNATORIES = 3
 
 
-@tracked(personal=("signatory_name", "signatory_title"))
+@tracked(silent=("last",))
+class NumberCounter(PublicRow):
+    """The last number of a certificate in one organisation and year; its row is locked by whoever takes the next."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="certificate_counters")
+    year = models.PositiveSmallIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["organisation", "year"], name="one_certificate_counter_a_year")]
+
+    def __str__(self):
+        return str(self.year)
+
+
+class BatchQuerySet(models.QuerySet):
+    def counted(self):
+        """With how many certificates each has, and in which state: one query."""
+        state = Certificate.State
+        waiting = Q(certificates__state=state.APPROVED, certificates__failure="")
+        failed = Q(certificates__state=state.APPROVED) & ~Q(certificates__failure="")
+        return self.annotate(
+            total=Count("certificates"),
+            waiting=Count("certificates", filter=waiting),
+            failed=Count("certificates", filter=failed),
+            held=Count("certificates", filter=Q(certificates__state=state.HELD)),
+        )
+
+
+@tracked(personal=("signatories", "approver_name"))
 class Batch(PublicRow):
-    """Certificates of one cohort issued in one go, signed by one signatory."""
+    """Certificates of one cohort approved in one go by one officer.
+
+    `sha256` is over the approved digests of all its certificates, in the order of their numbers: the approval is bound
+    to each of them (APPROVAL in docs/rules.md). `held_until` keeps what is made from its holders, for the ceremony.
+    """
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="batches")
-    signatory_name = models.CharField(_("signatory"), max_length=120)
-    signatory_title = models.CharField(_("title of the signatory"), max_length=120)
+    signatories = models.JSONField(default=list, help_text="names and titles as printed, at most three")
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="batches"
     )
-    started_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(default=timezone.now)
+    approver_name = models.CharField(max_length=120, blank=True, help_text="as it was at the approval")
+    meaning = models.CharField(max_length=20, default="approval-1", help_text="a key of MEANINGS in facts.py")
+    sha256 = models.CharField(max_length=64, blank=True)
+    paused_at = models.DateTimeField(null=True, blank=True)
+    held_until = models.DateTimeField(_("held back until"), null=True, blank=True)
+    released_at = models.DateTimeField(null=True, blank=True, help_text="when what was held went to its holders")
+
+    objects = BatchQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-started_at"]
+        ordering = ["-started_at", "-pk"]
 
     def __str__(self):
         return f"{self.cohort}, {self.started_at:%Y-%m-%d}"
 
+    def holds_at(self, moment) -> bool:
+        """Whether what is made at that moment waits for the ceremony."""
+        return self.held_until is not None and self.released_at is None and self.held_until > moment
+
 
 class CertificateQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """One's own, and those that the organisations issued for which one works as organiser or officer."""
+        """One's own once issued, and those that the organisations issued for which one is organiser or officer."""
         if not user.is_authenticated:
             return self.none()
         desks = Membership.objects.of(user, Role.ORGANISER, Role.OFFICER).values("organisation")
-        return self.filter(Q(holder=user) | Q(organisation__in=desks))
+        own = Q(holder=user) & ~Q(state__in=Certificate.NOT_OUT)
+        return self.filter(own | Q(organisation__in=desks))
+
+    def out(self):
+        """Those that their holders have, or had: everything that the public page may know."""
+        return self.exclude(state__in=Certificate.NOT_OUT)
 
     def standing(self):
         """Those that stand in the way of another one for the same participant."""
@@ -49,15 +102,24 @@ class CertificateQuerySet(models.QuerySet):
     def being_made(self):
         return self.filter(state=Certificate.State.APPROVED, failure="")
 
+    def to_be_made(self):
+        """Those that a worker may take in hand: being made, in a batch that is not paused."""
+        return self.being_made().filter(batch__paused_at=None)
+
     def failed(self):
         return self.filter(state=Certificate.State.APPROVED).exclude(failure="")
 
     def silent_since(self, moment):
         """Those being made of which nobody heard since then: their message or their worker was lost."""
-        return self.being_made().filter(Q(queued_at__lt=moment), Q(claimed_at=None) | Q(claimed_at__lt=moment))
+        return self.to_be_made().filter(Q(queued_at__lt=moment), Q(claimed_at=None) | Q(claimed_at__lt=moment))
+
+    def to_release(self, moment):
+        """Made, and held for a ceremony whose time has come."""
+        come = Q(batch__held_until__lte=moment) | Q(batch__released_at__isnull=False) | Q(batch__held_until=None)
+        return self.filter(come, state=Certificate.State.HELD)
 
 
-@tracked(personal=("facts", "failure"), silent=("claimed_at", "queued_at", "attempts"))
+@tracked(personal=("facts", "facts_sha256", "failure"), silent=("claimed_at", "queued_at", "attempts"))
 class Certificate(PublicRow):
     """What was certified, frozen as `facts` when it was approved; its file is rendered once and kept.
 
@@ -67,48 +129,72 @@ class Certificate(PublicRow):
     class State(models.TextChoices):
         DRAFT = "draft", pgettext_lazy("certificate", "draft")
         APPROVED = "approved", pgettext_lazy("certificate", "being made")
+        HELD = "held", pgettext_lazy("certificate", "held for the ceremony")
         ISSUED = "issued", pgettext_lazy("certificate", "issued")
         REVOKED = "revoked", pgettext_lazy("certificate", "revoked")
         SUPERSEDED = "superseded", pgettext_lazy("certificate", "replaced")
         EXPIRED = "expired", pgettext_lazy("certificate", "expired")
+        CANCELLED = "cancelled", pgettext_lazy("certificate", "given up")
 
-    STANDING = (State.DRAFT, State.APPROVED, State.ISSUED)
+    STANDING = (State.DRAFT, State.APPROVED, State.HELD, State.ISSUED)
+    NOT_OUT = (State.DRAFT, State.APPROVED, State.HELD, State.CANCELLED)  # nobody outside knows of them
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="certificates")
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="certificates")
     batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="certificates")
     application = models.ForeignKey(Application, on_delete=models.PROTECT, related_name="certificates")
     holder = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="certificates")
+    kind = models.CharField(_("kind"), max_length=10, choices=CertificateKind, default=CertificateKind.COMPLETION)
+    design_version = models.ForeignKey(
+        DesignVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="certificates"
+    )
+    year = models.PositiveSmallIntegerField()
+    serial = models.PositiveIntegerField(help_text="the number in its organisation and year")
     code = models.CharField(max_length=20, unique=True, default=new_code, editable=False)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     facts = models.JSONField(help_text="what is certified; its shape is in certificates/facts.py")
+    facts_sha256 = models.CharField(max_length=64, blank=True, help_text="of the facts, their keys in order")
     language = models.CharField(max_length=5, default="en")
     created_at = models.DateTimeField(auto_now_add=True)
     queued_at = models.DateTimeField(default=timezone.now, help_text="when a worker was last asked for the file")
     claimed_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
-    issued_at = models.DateTimeField(null=True, blank=True)
+    issued_at = models.DateTimeField(null=True, blank=True, help_text="when the holder got it")
     failure = models.TextField(blank=True, help_text="why the file could not be made; words in why_failed()")
+    valid_until = models.DateField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
     revoked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="revocations"
     )
     revocation_reason = models.TextField(_("reason"), blank=True, help_text=_("Shown to whoever checks the code."))
+    supersedes = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
+    )
+    superseded_at = models.DateTimeField(null=True, blank=True)
+    renews = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="renewals")
 
     class Meta:
         ordering = ["cohort", "pk"]
         constraints = [
+            # a replacement is made while the old one is still out
             models.UniqueConstraint(
                 fields=["application"],
-                condition=Q(state__in=["draft", "approved", "issued"]),
-                name="one_valid_certificate_an_application",
+                condition=Q(state__in=["draft", "approved", "held"]),
+                name="one_certificate_in_the_making_an_application",
             ),
+            models.UniqueConstraint(
+                fields=["application"], condition=Q(state="issued"), name="one_valid_certificate_an_application"
+            ),
+            models.UniqueConstraint(fields=["organisation", "year", "serial"], name="certificate_number_once"),
             models.CheckConstraint(
                 condition=~Q(state="revoked") | (Q(revoked_at__isnull=False) & ~Q(revocation_reason="")),
                 name="revoked_with_a_reason",
             ),
             models.CheckConstraint(
                 condition=~Q(state="issued") | Q(issued_at__isnull=False), name="issued_at_a_moment"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="superseded") | Q(superseded_at__isnull=False), name="superseded_at_a_moment"
             ),
         ]
         indexes = [
@@ -119,7 +205,12 @@ class Certificate(PublicRow):
     objects = CertificateQuerySet.as_manager()
 
     def __str__(self):
-        return self.code
+        return self.number
+
+    @property
+    def number(self) -> str:
+        """2026-0007"""
+        return f"{self.year}-{self.serial:04d}"
 
     @property
     def grouped_code(self) -> str:
@@ -169,11 +260,16 @@ class Certificate(PublicRow):
 
 
 class CertificateFile(models.Model):
-    """The bytes of an issued certificate, written once in the transaction that issues it."""
+    """The bytes of a made certificate, written once in the transaction that issues it.
+
+    `badge` is the signed credential as it is attached to the PDF.
+    """
 
     certificate = models.OneToOneField(Certificate, on_delete=models.CASCADE, related_name="file", primary_key=True)
     pdf = models.BinaryField()
     sha256 = models.CharField(max_length=64)
+    badge = models.BinaryField(default=b"")
+    badge_sha256 = models.CharField(max_length=64, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     def __str__(self):

@@ -29,11 +29,13 @@ class MissingFontsError(Exception):
 
 def all_text(facts: Facts) -> str:
     """Every word that people typed: what the fonts have to hold."""
-    parts = [facts["holder"], facts["issuer"], *facts["programme"].values(), *facts["cohort"].values()]
-    parts += facts["signatory"].values()
+    parts = [facts["holder"], *facts["issuer"].values(), *facts["programme"].values(), *facts["cohort"].values()]
+    for named in facts["signatories"]:
+        parts += named.values()
     for module in facts["modules"]:
         parts += [module["code"], module["title"]]
-        parts += [word for outcome in module["outcomes"] for word in (outcome["text"], *outcome["competencies"])]
+        for outcome in module["outcomes"]:
+            parts += [outcome["text"], *(competency["code"] for competency in outcome["competencies"])]
     parts += [text for fact in facts["criteria"] for text in (fact["name"], fact.get("session", ""))]
     return " ".join(str(part) for part in parts)
 

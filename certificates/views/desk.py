@@ -10,7 +10,8 @@ from django.views.decorators.http import require_safe
 from ..criteria import exports
 from ..criteria.actions import why_criteria_are_fixed
 from ..criteria.eligibility import Standing, standings
-from ..issuing.actions import FactsOfCohort, why_cannot_issue
+from ..issuing.actions import why_cannot_issue
+from ..issuing.freezing import FactsOfCohort
 from ..pdf.former import MissingFontsError, MissingLettersError
 from ..pdf.former import render as render_pdf
 from .common import get_cohort
@@ -119,7 +120,7 @@ def preview(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     """How the certificate of this participant would look; never stored, and marked as worth nothing on each page."""
     cohort = get_cohort(request, cohort_id, "certificates.issue")
     row = _standing_or_404(cohort, public_id)
-    facts = FactsOfCohort(cohort, _("Name of the signatory"), _("Title of the signatory")).of(row)
+    facts = FactsOfCohort(cohort, [{"name": _("Name of the signatory"), "title": _("Title of the signatory")}]).of(row)
     try:
         content = render_pdf(facts, "0" * 20, row.application.person.language, preview=True)
     except (MissingLettersError, MissingFontsError) as error:

@@ -13,6 +13,7 @@ from records.errors import Refused
 
 from .. import actions
 from ..criteria.eligibility import standings
+from ..facts import SignatoryFacts
 from ..issuing.actions import why_cannot_issue
 from ..issuing.forms import IssueForm
 from ..lifecycle.forms import RevokeForm
@@ -35,7 +36,7 @@ def issue(request: HttpRequest, cohort_id) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         only = {row.application.pk for row in ready} if chosen else None
         try:
-            batch = _approve(request, cohort, only, form.signatory)
+            batch = _approve(request, cohort, only, form.signatories)
         except Refused as refused:
             refusal = str(refused)
             if latest := cohort.batches.first():  # a second click: the first one did it
@@ -50,15 +51,16 @@ def issue(request: HttpRequest, cohort_id) -> HttpResponse:
 
 
 @after_proof
-def _approve(request: HttpRequest, cohort, only: set[int] | None, signatory: dict[str, str]) -> Batch:
-    return actions.approve(cohort, by=request.user, applications=only, **signatory)
+def _approve(request: HttpRequest, cohort, only: set[int] | None, signatories: list[SignatoryFacts]) -> Batch:
+    return actions.approve(cohort, by=request.user, applications=only, signatories=signatories)
 
 
 def _last_signatory(cohort, user) -> dict[str, str]:
     """What stood there last time in this organisation, so that nobody types it again."""
     last = Batch.objects.filter(cohort__organisation=cohort.organisation).first()
-    if last:
-        return {"signatory_name": last.signatory_name, "signatory_title": last.signatory_title}
+    if last and last.signatories:
+        first = last.signatories[0]
+        return {"signatory_name": first["name"], "signatory_title": first["title"]}
     return {
         "signatory_name": user.full_name,
         "signatory_title": _("Certificate officer, %(name)s") % {"name": cohort.organisation},

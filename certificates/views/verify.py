@@ -108,7 +108,7 @@ def as_data(certificate: Certificate | None, code: str, verdict: str) -> dict[st
     if certificate is None or verdict == "unknown":
         return data
     facts = certificate.facts
-    data |= {"url": verify_url(code), "issuer": facts["issuer"], "issued_on": facts["issued_on"]}
+    data |= {"url": verify_url(code), "issuer": facts["issuer"]["name"], "issued_on": facts["issued_on"]}
     if verdict == "revoked" and certificate.revoked_at:
         data |= {"revoked_on": certificate.revoked_at.date().isoformat(), "reason": certificate.revocation_reason}
     if verdict == "valid":

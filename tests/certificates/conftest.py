@@ -23,6 +23,8 @@ from tests.factories import (
     UserFactory,
 )
 
+SIGNATORIES = [{"name": "Ilse Maes", "title": "Director"}]
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _with_fonts(pdf_fonts):
@@ -90,6 +92,6 @@ def issue_to(school, run_jobs, name):
     from certificates import actions
 
     application = school.add(name)
-    actions.approve(school.cohort, by=school.officer, signatory_name="Ilse Maes", signatory_title="Director")
+    actions.approve(school.cohort, by=school.officer, signatories=SIGNATORIES)
     run_jobs()
     return application.certificates.get()

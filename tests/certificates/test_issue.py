@@ -15,13 +15,11 @@ from records.errors import Refused
 from records.models import OutgoingMail
 from tests.factories import CohortRoleFactory
 
-from .conftest import issue_to
+from .conftest import SIGNATORIES, issue_to
 
 
 def approve(school, **more):
-    return actions.approve(
-        school.cohort, by=school.officer, signatory_name="Ilse Maes", signatory_title="Programme director", **more
-    )
+    return actions.approve(school.cohort, by=school.officer, signatories=SIGNATORIES, **more)
 
 
 def test_approve_freezes_the_facts_and_asks_a_worker_for_each(school, queued_jobs, django_capture_on_commit_callbacks):
@@ -40,7 +38,7 @@ def test_approve_freezes_the_facts_and_asks_a_worker_for_each(school, queued_job
     assert facts["issued_on"] == timezone.now().astimezone(school.cohort.zone).date().isoformat()
     assert facts["modules"][0]["outcomes"][0]["level"] == 2
     assert [fact["measured"] for fact in facts["criteria"]] == [300, 120, 12]
-    assert facts["signatory"] == {"name": "Ilse Maes", "title": "Programme director"}
+    assert facts["signatories"] == SIGNATORIES
 
 
 def test_the_file_is_made_stored_and_announced_once(school, run_jobs):

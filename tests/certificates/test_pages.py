@@ -15,7 +15,7 @@ from certificates.waiting import points_to_enter, shelf_of_certificates, things_
 from cohorts.models import CohortRole
 from tests.factories import CohortRoleFactory, MembershipFactory, SessionFactory, UserFactory
 
-from .conftest import issue_to
+from .conftest import SIGNATORIES, issue_to
 
 SIGNED = {"signatory_name": "Ilse Maes", "signatory_title": "Director"}
 
@@ -213,7 +213,7 @@ def test_without_fonts_the_preview_says_what_to_do_and_a_certificate_waits_for_i
     response = as_officer.get(desk(school, "preview", application.public_id))
     assert response.status_code == 503
     assert "manage.py make_pdf_fonts" in response.content.decode()
-    actions.approve(school.cohort, by=school.officer, signatory_name="Ilse Maes", signatory_title="Director")
+    actions.approve(school.cohort, by=school.officer, signatories=SIGNATORIES)
     run_jobs()
     assert "make_pdf_fonts" in application.certificates.get().why_failed()
     assert "make_pdf_fonts" in as_officer.get(desk(school, "cohort")).content.decode()

@@ -59,7 +59,7 @@ def test_the_page_opens_without_and_issuing_asks_first_then_goes_on_with_what_wa
     certificate = Certificate.objects.get()
     assert done.url == desk(school, "batch", certificate.batch.public_id)
     assert certificate.application == chosen
-    assert certificate.batch.signatory_name == "Ilse Maes"
+    assert certificate.batch.signatories[0]["name"] == "Ilse Maes"
 
 
 def test_revoking_asks_first_and_keeps_the_reason(client, school, officer, run_jobs):

@@ -12,6 +12,8 @@ from certificates.pdf import render
 from certificates.views import verify
 from records import personal
 
+from .conftest import SIGNATORIES
+
 
 def page(client, code, **headers):
     return client.get(reverse("certificates:verify_code", args=[code]), headers=headers)
@@ -41,7 +43,7 @@ def test_an_unknown_code_is_said_to_be_unknown(client, db, code):
 
 def test_what_is_not_issued_yet_is_unknown(client, school):
     school.add()
-    batch = actions.approve(school.cohort, by=school.officer, signatory_name="I", signatory_title="D")
+    batch = actions.approve(school.cohort, by=school.officer, signatories=SIGNATORIES)
     assert page(client, batch.certificates.get().code).status_code == 404
 
 

@@ -18,7 +18,7 @@ from certificates.models import Certificate, CertificateFile
 from records.models import OutgoingMail
 from tests.workers import database_url, wait_until
 
-from .conftest import School
+from .conftest import SIGNATORIES, School
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.real_worker]
 PEOPLE = 8
@@ -34,7 +34,7 @@ def batch(broker):
     school = School()
     for number in range(PEOPLE):
         school.add(f"Person {number}")
-    return actions.approve(school.cohort, by=school.officer, signatory_name="Ilse Maes", signatory_title="Director")
+    return actions.approve(school.cohort, by=school.officer, signatories=SIGNATORIES)
 
 
 def in_hand():

@@ -23,7 +23,14 @@ from .calls import (
     ProposalReviewFactory,
     SpeakerFactory,
 )
-from .certificates import BatchFactory, CertificateFactory, CriterionFactory, ScoreFactory
+from .certificates import (
+    BatchFactory,
+    CertificateFactory,
+    CriterionFactory,
+    ResultsSignatureFactory,
+    ScoreFactory,
+    SignatoryFactory,
+)
 from .checks import (
     AssessorQualificationFactory,
     ChecklistFactory,
@@ -281,6 +288,7 @@ __all__ = [
     "ReleasedReportFactory",
     "ReportFactory",
     "ReportShareFactory",
+    "ResultsSignatureFactory",
     "ReviewCriterionFactory",
     "ReviewFactory",
     "RoleWeightFactory",
@@ -290,6 +298,7 @@ __all__ = [
     "SchoolFactory",
     "ScoreFactory",
     "SessionFactory",
+    "SignatoryFactory",
     "SittingFactory",
     "SpeakerFactory",
     "SponsorPageFactory",

@@ -1,10 +1,12 @@
 """Certificates."""
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from certificates.models import Batch, Certificate, Criterion, Score
+from certificates.models import Batch, Certificate, Criterion, ResultsSignature, Score, Signatory
 
+from .accounts import OrganiserFactory, UserFactory
 from .cohorts import ApplicationFactory, CohortFactory
 
 
@@ -35,8 +37,8 @@ class BatchFactory(DjangoModelFactory):
         model = Batch
 
     cohort = factory.SubFactory(CohortFactory)
-    signatory_name = "Dr Ilse Maes"
-    signatory_title = "Programme director"
+    signatories = [{"name": "Dr Ilse Maes", "title": "Programme director"}]
+    approver_name = "Hugo Desmet"
 
 
 class CertificateFactory(DjangoModelFactory):
@@ -48,4 +50,27 @@ class CertificateFactory(DjangoModelFactory):
     organisation = factory.SelfAttribute("cohort.organisation")
     application = factory.SubFactory(ApplicationFactory, cohort=factory.SelfAttribute("..cohort"))
     holder = factory.SelfAttribute("application.person")
+    year = 2026
+    serial = factory.Sequence(lambda number: number + 1)
     facts = factory.LazyAttribute(lambda certificate: {"format": 1, "holder": certificate.holder.full_name})
+
+
+class ResultsSignatureFactory(DjangoModelFactory):
+    class Meta:
+        model = ResultsSignature
+
+    application = factory.SubFactory(ApplicationFactory)
+    signed_by = factory.SubFactory(UserFactory)
+    name = factory.SelfAttribute("signed_by.full_name")
+    signed_at = factory.LazyFunction(timezone.now)
+    results = factory.LazyFunction(dict)
+    sha256 = "0" * 64
+
+
+class SignatoryFactory(DjangoModelFactory):
+    class Meta:
+        model = Signatory
+
+    organisation = factory.SubFactory(OrganiserFactory)
+    name = factory.Sequence(lambda number: f"Ilse Maes {number}")
+    title = "Programme director"

@@ -9,7 +9,7 @@ from django.utils import timezone
 from accounts.actions.organisations import installation
 from accounts.models import Membership, Role
 from certificates.criteria.eligibility import standings
-from certificates.issuing.actions import FactsOfCohort
+from certificates.issuing.freezing import FactsOfCohort
 from certificates.models import Certificate, CertificateFile
 from cohorts.actions.quizzes import begin as begin_quiz
 from cohorts.models import (
@@ -299,7 +299,7 @@ class World:
         self.points = self.score.criterion
         self.batch = make.BatchFactory(cohort=self.cohort)
         standing = next(row for row in standings(self.cohort) if row.application == self.application)
-        facts = FactsOfCohort(self.cohort, "Dr Ilse Maes", "Programme director").of(standing)
+        facts = FactsOfCohort(self.cohort, [{"name": "Dr Ilse Maes", "title": "Programme director"}]).of(standing)
         issued = {"state": Certificate.State.ISSUED, "issued_at": timezone.now(), "facts": facts}
         self.certificate = make.CertificateFactory(batch=self.batch, application=self.application, **issued)
         CertificateFile.objects.create(certificate=self.certificate, pdf=b"%PDF", sha256="0" * 64)

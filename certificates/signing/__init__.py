@@ -1,0 +1,1 @@
+"""The results that an assessor signs, and the names that stand under a certificate (SIGNED RESULTS)."""
