@@ -66,7 +66,7 @@ def lines_of(text: str) -> tuple[tuple[Part, ...], ...]:
     lines = []
     for number, line in enumerate(text.splitlines() or [""], 1):
         parts: list[Part] = []
-        for part in _parts(line, number, faults, frozenset(WORDS)):
+        for part in pieces_of(line, number, faults, frozenset(WORDS)):
             if part.kind == "text":
                 stars = part.value.split("**")
                 for index, piece in enumerate(stars):
@@ -81,7 +81,8 @@ def lines_of(text: str) -> tuple[tuple[Part, ...], ...]:
     return tuple(lines)
 
 
-def _parts(line: str, number: int, faults: list[Fault], known: frozenset[str]) -> Iterator[Part]:
+def pieces_of(line: str, number: int, faults: list[Fault], known: frozenset[str]) -> Iterator[Part]:
+    """Words in braces and what stands between them; what is wrong joins `faults`."""
     at = 0
     while at < len(line):
         here = min((place for place in (line.find("{", at), line.find("}", at)) if place >= 0), default=-1)
