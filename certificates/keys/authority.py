@@ -93,7 +93,7 @@ def _builder(subject, public_key, issuer, at: datetime | None, days: int) -> x50
     )
 
 
-USAGES = [
+USAGES = (
     "digital_signature",
     "content_commitment",
     "key_encipherment",
@@ -103,7 +103,7 @@ USAGES = [
     "crl_sign",
     "encipher_only",
     "decipher_only",
-]
+)
 
 
 def _usage(**allowed: bool) -> x509.KeyUsage:
