@@ -12,6 +12,7 @@ class CertificatesConfig(AppConfig):
 
         from . import holding, waiting
         from .criteria.editions import copy_criteria
+        from .keys.waiting import keys_that_end
         from .proofs import certificates_of
 
         editions.register(copy_criteria)
@@ -19,6 +20,7 @@ class CertificatesConfig(AppConfig):
 
         nextthings.register(waiting.things_to_issue)
         nextthings.register(waiting.points_to_enter)
+        nextthings.register(keys_that_end)
         nextthings.register_shelf(waiting.shelf_of_certificates, 40)
         personal.register_holder("certificates", export=holding.export, erase=holding.erase, place=80)
         merging.register_follower("certificates", move=holding.follow, place=80)

@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from . import actions
+from .keys import notices
 
 
 @shared_task
@@ -13,3 +14,8 @@ def make_certificate(certificate_id: int) -> None:
 @shared_task
 def send_lost_certificates() -> None:
     actions.send_again()
+
+
+@shared_task
+def warn_of_keys() -> None:
+    notices.warn()

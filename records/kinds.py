@@ -14,6 +14,7 @@ KINDS: dict[str, str | Promise] = {
     "account/reset_password": _("new password"),
     "account/unknown_address": _("new password for an unknown address"),
     "certificates/issued": _("certificate issued"),
+    "certificates/key_ends": _("end of a key"),
     "certificates/revoked": _("certificate revoked"),
     "cohorts/accepted": _("place confirmed"),
     "cohorts/accommodation_granted": _("something granted"),

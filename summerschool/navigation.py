@@ -149,6 +149,7 @@ def places_of(user) -> list[Place]:
         places.append(Place(_("Partner portal"), _url("partners:portal"), "building-community"))
     if Role.ADMINISTRATOR in roles:
         places.append(Place(_("Installation"), _url("accounts:installation"), "server"))
+        places.append(Place(_("Keys"), _url("certificates:keys"), "key"))
     return [place for place in places if place.url]
 
 

@@ -293,6 +293,7 @@ CELERY_BEAT_SCHEDULE = {
     "pictures-lost": {"task": "cohorts.tasks.find_lost_pictures", "schedule": 60},
     "plans-lost": {"task": "cohorts.tasks.send_lost_searches", "schedule": 60},
     "certificates-lost": {"task": "certificates.tasks.send_lost_certificates", "schedule": 30},
+    "keys-end": {"task": "certificates.tasks.warn_of_keys", "schedule": 1800},
     "invitees-lost": {"task": "cohorts.tasks.find_lost_invitees", "schedule": 60},
     "invitees-forgotten": {"task": "cohorts.tasks.forget_unanswered", "schedule": crontab(hour=3, minute=40)},
     "files-pending": {"task": "records.tasks.clear_pending_files", "schedule": crontab(hour=3, minute=20)},

@@ -6,6 +6,7 @@ from .criteria import Criterion, Score
 from .designs import Design, DesignChoice, DesignVersion, Picture
 from .issuing import Batch, Certificate, CertificateFile, CertificateQuerySet, NumberCounter
 from .judging import CompleteDossier, CriterionException, ManualApproval
+from .keys import KeyNotice
 from .kinds import CertificateKind
 from .lifecycle import MENDED, Bundle, Cause, ExpiryReminder, Validity
 from .signing import ResultsSignature, Signatory
@@ -29,6 +30,7 @@ __all__ = [
     "DesignChoice",
     "DesignVersion",
     "ExpiryReminder",
+    "KeyNotice",
     "ManualApproval",
     "NumberCounter",
     "Picture",

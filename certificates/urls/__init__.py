@@ -1,6 +1,6 @@
 """Addresses of certificates, by what they are about; all in one namespace."""
 
-from . import criteria, issuing, lifecycle, mine, public
+from . import criteria, issuing, keys, lifecycle, mine, public
 
 app_name = "certificates"
 urlpatterns = [
@@ -9,4 +9,5 @@ urlpatterns = [
     *criteria.urlpatterns,
     *issuing.urlpatterns,
     *lifecycle.urlpatterns,
+    *keys.urlpatterns,
 ]

@@ -53,7 +53,12 @@ def tours() -> dict[str, list[str]]:
         "coordinator": _school(small),
         "reviewer": _reviews(small),
         "trainer": [*_day(), ("accounts:me", []), ("cohorts:desk", []), *_attendance(finished)],
-        "administrator": [("accounts:me", []), ("accounts:installation", []), ("accounts:create_organiser", [])],
+        "administrator": [
+            ("accounts:me", []),
+            ("accounts:installation", []),
+            ("accounts:create_organiser", []),
+            ("certificates:keys", []),
+        ],
     }
     return {role: [reverse(name, args=args) for name, args in rows] for role, rows in pages.items()}
 

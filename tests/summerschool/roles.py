@@ -424,6 +424,7 @@ accounts:withdraw_invitation       organiser administrator              public_i
 accounts:end_membership            organiser administrator              public_id=membership
 accounts:installation              administrator
 accounts:create_organiser          administrator
+certificates:keys                  administrator
 accounts:organiser                 administrator                        public_id=organisation
 accounts:change_organiser          administrator                        public_id=organisation
 accounts:team                      team                                 public_id=organisation
