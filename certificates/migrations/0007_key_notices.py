@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certificates', '0005_criteria_decisions'),
+        ('certificates', '0006_signed_and_numbered'),
     ]
 
     operations = [
