@@ -39,8 +39,10 @@ class OutboxMiddleware:
         if request.method != "POST" or not is_open():
             return self.get_response(request)
         kept = list(request.session.get(TYPED, []))
-        address = request.POST.get("email", "").strip().lower()[:254]
-        is_new = address and request.path == reverse("account_signup") and not _is_known(address)
+        address, is_new = "", False
+        if request.path == reverse("account_signup"):  # of no other page is the form read here: it may bring a file
+            address = request.POST.get("email", "").strip().lower()[:254]
+            is_new = bool(address) and not _is_known(address)
         if request.user.is_authenticated and request.path == reverse("account_logout"):
             address, is_new = request.user.email.lower(), True
         response = self.get_response(request)

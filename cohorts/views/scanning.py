@@ -27,7 +27,8 @@ from records.errors import Refused
 from .attendance import MARK
 
 FILES = (
-    "css/theme.css", "css/base.css", "css/parts.css", "css/forms.css", "css/pages.css", "css/day.css", "css/checks.css",
+    "css/tokens.css", "css/theme.css", "css/base.css", "css/parts.css", "css/forms.css", "css/pages.css", "css/day.css",
+    "css/checks.css",
     "vendor/tabler/tabler.min.css", "vendor/htmx/htmx.min.js", "vendor/jsqr/jsQR.js", "js/house.js",
     "js/kept.js", "js/scan.js", "js/check.js",
     "vendor/source-sans-3/wght.css", "vendor/literata/opsz.css",

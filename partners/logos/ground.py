@@ -5,7 +5,7 @@ Its ink is what can be seen at all. A logo without a transparent pixel brings it
 
 from PIL import Image
 
-LIGHT, DARK = (0xFF, 0xFF, 0xFC), (0x14, 0x25, 0x25)  # --sheet in static/css/theme.css
+LIGHT, DARK = (0xFF, 0xFF, 0xFC), (0x14, 0x25, 0x25)  # --sheet in static/css/tokens.css
 STANDS_OUT = 1.5  # contrast from which a shape is seen at all
 SIDE = 160  # pixels looked at: enough for a share, quick for any file
 OPAQUE, INK = 250, 48

@@ -441,6 +441,9 @@ accounts:change_text               organiser                            public_i
 accounts:release_text              organiser                            public_id=draft_text
 
 certificates:verify                public
+certificates:verify_file           public
+certificates:verify_how            public
+certificates:verify_anchors        public
 certificates:verify_json           public                               code=certificate.code
 certificates:verify_code           public                               code=certificate.code
 certificates:mine                  everybody

@@ -21,7 +21,8 @@ PUBLIC = {
     "cohorts:public_picture", "cohorts:public_film",
     "cohorts:apply",  # says what will be asked, then asks to log in
     # whether a certificate is true
-    "certificates:verify", "certificates:verify_code", "certificates:verify_json",
+    "certificates:verify", "certificates:verify_code", "certificates:verify_json", "certificates:verify_file",
+    "certificates:verify_how", "certificates:verify_anchors",
     # how the pages look, and in which language
     "set_language", "set_theme", "style",
     # the way in
