@@ -24,7 +24,10 @@ def content_of(facts: Mapping[str, Any]) -> dict[str, Any]:
     """What all certificates of one kind in one cohort say alike. Minutes attended are a person's, and left out."""
     modules = [{key: row[key] for key in ("code", "version", "title", "outcomes")} for row in facts["modules"]]
     shared = ("kind", "programme", "cohort", "limit", "cited", "demonstration")
-    return {key: facts[key] for key in shared} | {"modules": modules, "criteria": [_asked(c) for c in facts["criteria"]]}
+    return {key: facts[key] for key in shared} | {
+        "modules": modules,
+        "criteria": [_asked(c) for c in facts["criteria"]],
+    }
 
 
 def _asked(fact: Mapping[str, Any]) -> dict[str, Any]:

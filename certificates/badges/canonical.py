@@ -1,7 +1,7 @@
 """The canonical form (RDFC-1.0) of a document, which is what a proof signs; quick where many documents are alike.
 
-PyLD takes some 25 ms for one badge. The badges of a batch differ in few strings, so PyLD makes the statements once, as a
-mould with a place for each of those strings; filling it in and giving the blank nodes their names takes a fraction.
+PyLD takes some 25 ms for one badge. The badges of a batch differ in few strings, so PyLD makes the statements once, as
+a mould with a place for each of those strings; filling it in and naming the blank nodes takes a fraction of that.
 A blank node is named by the order of the hashes of what is said of it (RDFC-1.0, 4.6); where two hashes are equal the
 rules for that case are PyLD's to apply.
 """
@@ -95,9 +95,7 @@ class Mould:
         }
 
     def fill(self, values: list[str]) -> str:
-        hashes = {
-            node: self.fixed.get(node) or _hash(node, lines, values) for node, lines in self.of_node.items()
-        }
+        hashes = {node: self.fixed.get(node) or _hash(node, lines, values) for node, lines in self.of_node.items()}
         if len(set(hashes.values())) < len(hashes):
             raise TwinsError
         ordered = sorted(hashes, key=hashes.__getitem__)

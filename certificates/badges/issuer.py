@@ -1,4 +1,4 @@
-"""Who signs badges: an organisation at an address of ours, with the keys of this installation (BADGES in docs/rules.md).
+"""Who signs badges: an organisation at an address of ours, with this installation's keys (BADGES in docs/rules.md).
 
 One key signs for all organisations of an installation; it stands in each issuer's document, with those of before.
 """

@@ -1,5 +1,6 @@
-"""The picture of a badge: rings around a nucleus, the cohort's title, the kind and its level (BADGES in docs/rules.md)."""
+"""The picture of a badge: rings around a nucleus, title, kind and level (BADGES in docs/rules.md)."""
 
+import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -16,8 +17,10 @@ from . import achievements
 
 SIDE = 600
 TEAL, DEEP, PAPER, WARM, WASH = "#0b5953", "#073f3b", "#fffffc", "#f3a75c", "#e0eee9"
+INK, SOFT, BURNT = "#14302e", "#4a5f5c", "#85400a"
 LINE_LETTERS, MOST_LINES = 21, 3
 RINGS = 9
+ROOM = 720  # letters of the title times their size: what one line takes
 
 
 def png_of(content: Mapping[str, Any], issuer: str) -> bytes:
@@ -44,13 +47,14 @@ def svg_of(content: Mapping[str, Any], issuer: str) -> str:
         f'<path d="M0 292H600V600H0Z" fill="{PAPER}"/></g>',
         _text(kind, 336, 25, TEAL, fonts.SERIF),
     ]
-    size = 40 if len(lines) < MOST_LINES and max(map(len, lines)) < 18 else 33
-    parts += [_text(line, 384 + number * (size + 5), size, "#14302e", fonts.SERIF, 600) for number, line in enumerate(lines)]
+    size = min(40 if len(lines) < MOST_LINES else 33, ROOM // max(1, *map(breadth, lines)))
+    for number, line in enumerate(lines):
+        parts.append(_text(line, 384 + number * (size + 5), size, INK, fonts.SERIF, 600))
     last = 384 + len(lines) * (size + 5)
-    parts.append(_text(shorten(issuer, 30), last + 2, 22, "#4a5f5c", fonts.SANS))
-    parts.append(_text(say_held(content), last + 30, 18, "#4a5f5c", fonts.SANS))  # type: ignore[arg-type]
+    parts.append(_text(shorten(issuer, 30), last + 2, 22, SOFT, fonts.SANS))
+    parts.append(_text(say_held(content), last + 30, 18, SOFT, fonts.SANS))  # type: ignore[arg-type]
     if content["demonstration"]:
-        parts.append(_text(_("demonstration"), 540, 20, "#85400a", fonts.SANS, 600))
+        parts.append(_text(_("demonstration"), 540, 20, BURNT, fonts.SANS, 600))
     return "".join([*parts, "</svg>"])
 
 
@@ -62,8 +66,9 @@ def _rings() -> str:
         y = 170 + number * 6
         gap = 18 + number * 2
         rings.append(
-            f'<circle cx="300" cy="{y}" r="{radius}" fill="none" stroke="{WASH}" stroke-width="{4.2 - number * 0.3:.1f}" '
-            f'stroke-linecap="round" stroke-dasharray="{2 * 3.14159 * radius - gap:.1f} {gap}" '
+            f'<circle cx="300" cy="{y}" r="{radius}" fill="none" stroke="{WASH}" '
+            f'stroke-width="{4.2 - number * 0.3:.1f}" stroke-linecap="round" '
+            f'stroke-dasharray="{2 * 3.14159 * radius - gap:.1f} {gap}" '
             f'transform="rotate({-58 + number * 9} 300 {y})"/>'
         )
     return f'{"".join(rings)}<circle cx="300" cy="170" r="26" fill="{WARM}"/>'
@@ -81,12 +86,17 @@ def wrap(title: str) -> list[str]:
     """At most three lines; what does not fit ends in “…”."""
     lines = [""]
     for word in title.split():
-        if lines[-1] and len(lines[-1]) + 1 + len(word) > LINE_LETTERS:
+        if lines[-1] and breadth(lines[-1]) + 1 + breadth(word) > LINE_LETTERS:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     if len(lines) > MOST_LINES:
         lines = [*lines[: MOST_LINES - 1], " ".join(lines[MOST_LINES - 1 :])]
     return [shorten(line, LINE_LETTERS) for line in lines]
+
+
+def breadth(text: str) -> int:
+    """In letters; those of Chinese, Japanese and Korean are twice as wide."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def shorten(text: str, most: int) -> str:

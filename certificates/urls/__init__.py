@@ -1,10 +1,11 @@
 """Addresses of certificates, by what they are about; all in one namespace."""
 
-from . import criteria, issuing, keys, lifecycle, mine, public
+from . import badges, criteria, issuing, keys, lifecycle, mine, public
 
 app_name = "certificates"
 urlpatterns = [
     *public.urlpatterns,
+    *badges.urlpatterns,
     *mine.urlpatterns,
     *criteria.urlpatterns,
     *issuing.urlpatterns,
