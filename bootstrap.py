@@ -56,7 +56,7 @@ def install(test: bool) -> None:
     if missing:
         install_system(missing)
     install_python(TEST if test else RUN)
-    install_node()
+    install_node(test)
 
 
 def install_system(missing: list[str]) -> None:
@@ -125,9 +125,11 @@ def pip_install(files: list[Path], *options: str) -> None:
     subprocess.run(command, check=True)
 
 
-def install_node() -> None:
+def install_node(test: bool) -> None:
+    """Two stamps: the tests need packages that running does not, and what they installed serves both."""
     files = [ROOT / "package.json", ROOT / "package-lock.json"]
-    if is_done("node", files, ROOT / "node_modules"):
+    stamps = ["node", "node-test"] if test else ["node"]
+    if all(is_done(name, files, ROOT / "node_modules") for name in stamps):
         return
     say("Installing the packages of package.json")
     # the certificates that this machine trusts count for Node.js too, as behind a company's proxy
@@ -138,8 +140,11 @@ def install_node() -> None:
         npm = str(VENV / "bin" / "npm")
         environment["PATH"] = f"{VENV / 'bin'}{os.pathsep}{environment['PATH']}"
     command = [npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", "--ignore-scripts"]
+    command += [] if test else ["--omit=dev"]
     subprocess.run(command, check=True, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
-    mark("node", files)
+    stamp("node-test").unlink(missing_ok=True)
+    for name in stamps:
+        mark(name, files)
 
 
 def digest(files: list[Path]) -> str:

@@ -61,10 +61,16 @@ def frame_of(certificate: Certificate) -> Frame:
         achievement=achievements.achievement_of(certificate.facts, organisation),
         entry=status.entry_of(certificate),
         issuer=issuer.issuer_id(organisation),
-        since=certificate.created_at,
+        since=_since(certificate),
         address=certificate.holder.email,
         language=certificate.language,
     )
+
+
+def _since(certificate: Certificate) -> datetime:
+    """When it was approved: the moment of the approver's signature."""
+    signed = [row["at"] for row in certificate.facts["statements"] if row["role"] == "approver"]
+    return datetime.fromisoformat(signed[0]) if signed else certificate.created_at
 
 
 def as_bytes(document: Mapping[str, Any]) -> bytes:
