@@ -446,6 +446,15 @@ certificates:verify_how            public
 certificates:verify_anchors        public
 certificates:verify_json           public                               code=certificate.code
 certificates:verify_code           public                               code=certificate.code
+certificates:issuer                public                               public_id=organisation
+certificates:issuer_did            public                               public_id=organisation
+certificates:framework             public                               public_id=organisation
+certificates:achievement           public                               public_id=achievement
+certificates:achievement_picture   public                               public_id=achievement
+certificates:status_list           public                               public_id=status_list
+certificates:badge                 student                              public_id=certificate
+certificates:badge_json            student                              public_id=certificate
+certificates:badge_png             student                              public_id=certificate
 certificates:mine                  everybody
 certificates:download              student desk                         public_id=certificate
 certificates:cohort                desk                                 cohort_id=cohort

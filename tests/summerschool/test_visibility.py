@@ -23,6 +23,9 @@ PUBLIC = {
     # whether a certificate is true
     "certificates:verify", "certificates:verify_code", "certificates:verify_json", "certificates:verify_file",
     "certificates:verify_how", "certificates:verify_anchors",
+    # what a badge stands for, who signed it, and whether it was revoked: verifiers and employers read it
+    "certificates:issuer", "certificates:issuer_did", "certificates:status_list", "certificates:framework",
+    "certificates:achievement", "certificates:achievement_picture",
     # how the pages look, and in which language
     "set_language", "set_theme", "style",
     # the way in

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from accounts.actions.organisations import installation
 from accounts.models import Membership, Role
+from certificates.badges import credential
 from certificates.criteria.eligibility import standings
 from certificates.issuing.freezing import FactsOfCohort
 from certificates.models import Certificate, CertificateFile
@@ -302,7 +303,10 @@ class World:
         facts = FactsOfCohort(self.cohort, [{"name": "Dr Ilse Maes", "title": "Programme director"}]).of(standing)
         issued = {"state": Certificate.State.ISSUED, "issued_at": timezone.now(), "facts": facts}
         self.certificate = make.CertificateFactory(batch=self.batch, application=self.application, **issued)
-        CertificateFile.objects.create(certificate=self.certificate, pdf=b"%PDF", sha256="0" * 64)
+        badge = credential.signed(self.certificate)
+        CertificateFile.objects.create(certificate=self.certificate, pdf=b"%PDF", sha256="0" * 64, badge=badge)
+        self.achievement = self.organisation.achievements.get()
+        self.status_list = self.organisation.status_lists.get()
 
     def _make_quizzes(self):
         owner = {"organisation": self.organisation}
