@@ -4,7 +4,7 @@ WeasyPrint writes the one or the other. Here its PDF/A-3a gets the identifier of
 for every property it does not know, in the same XMP (ISO 19005-3 6.6.2.3, ISO 14289-1 5).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -72,9 +72,16 @@ def _rdf(metadata: DocumentMetadata, variant: str, version: int, conformance: st
 
 
 def write(
-    pages: Sequence[Page], families: tuple[str, ...], said: Description, attached: Iterable[Attached] = ()
+    pages: Sequence[Page],
+    families: tuple[str, ...],
+    said: Description,
+    attached: Iterable[Attached] = (),
+    finish: Callable | None = None,
 ) -> bytes:
-    """The bytes of the file with these pages, which were laid out with the fonts for `families`."""
+    """The bytes of the file with these pages, which were laid out with the fonts for `families`.
+
+    `finish(document, pdf)` may add to what is written, last of all.
+    """
     moment = said.made.strftime("%Y-%m-%dT%H:%M:%SZ")
     metadata = DocumentMetadata(
         title=said.title, authors=[said.author], created=moment, modified=moment, lang=said.language
@@ -92,8 +99,14 @@ def write(
         for one in attached
     ]
     document = Document(list(pages), metadata, BundledFiles(), fonts_for(families), {}, "srgb")
+
+    def finisher(document, pdf) -> None:
+        _name_producer(document, pdf)
+        if finish:
+            finish(document, pdf)
+
     return document.write_pdf(
-        finisher=_name_producer,
+        finisher=finisher,
         pdf_identifier=said.identifier.encode(),
         pdf_variant="pdf/a-3a",
     )

@@ -5,6 +5,7 @@ as signing (SEALS in docs/decisions.md). Here only the digest and the signature 
 poppler read what comes out.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,7 +19,8 @@ from pyhanko.sign.general import as_signing_certificate_v2
 
 from ..keys import SealKey
 
-SEQUENCE, SET, OCTETS, SIGNED, UNSIGNED = 0x30, 0x31, 0x04, 0xA0, 0xA1
+SEQUENCE, SET, OCTETS = 0x30, 0x31, 0x04
+CERTIFICATES, CONTENT, SIGNED, UNSIGNED = 0xA0, 0xA0, 0xA0, 0xA1
 ONE = b"\x02\x01\x01"
 SHA256 = bytes.fromhex("300b0609608648016503040201")
 ECDSA, RSA = bytes.fromhex("300a06082a8648ce3d040302"), bytes.fromhex("300d06092a864886f70d01010b0500")
@@ -42,7 +44,6 @@ def tlv(tag: int, *parts: bytes) -> bytes:
 class Parts:
     """What is the same in every signature of one key."""
 
-    key: SealKey
     certificates: bytes
     issuer_and_number: bytes
     used: bytes
@@ -51,12 +52,16 @@ class Parts:
 
 @lru_cache(maxsize=2)
 def parts_of(key: SealKey) -> Parts:
-    own = as_asn1(key.certificate)
+    return parts_with(key.certificate, key.chain)
+
+
+def parts_with(certificate: x509.Certificate, chain: Iterable[x509.Certificate]) -> Parts:
+    own = as_asn1(certificate)
     number = asn1.IssuerAndSerialNumber({"issuer": own.issuer, "serial_number": own.serial_number})
     used = tlv(SEQUENCE, CERTIFICATE_USED, tlv(SET, as_signing_certificate_v2(own).dump()))
-    certificates = sorted(row.public_bytes(Encoding.DER) for row in (key.certificate, *key.chain))
-    algorithm = ECDSA if isinstance(key.private, ec.EllipticCurvePrivateKey) else RSA
-    return Parts(key, tlv(0xA0, *certificates), number.dump(), used, algorithm)
+    certificates = sorted(row.public_bytes(Encoding.DER) for row in (certificate, *chain))
+    algorithm = ECDSA if isinstance(certificate.public_key(), ec.EllipticCurvePublicKey) else RSA
+    return Parts(tlv(CERTIFICATES, *certificates), number.dump(), used, algorithm)
 
 
 def as_asn1(certificate: x509.Certificate) -> Asn1Certificate:
@@ -78,7 +83,7 @@ class Signature:
         if time_stamp:
             signer.append(tlv(UNSIGNED, tlv(SEQUENCE, TIME_STAMP, tlv(SET, time_stamp))))
         whole = [ONE, tlv(SET, SHA256), tlv(SEQUENCE, DATA), parts.certificates, tlv(SET, tlv(SEQUENCE, *signer))]
-        return tlv(SEQUENCE, SIGNED_DATA, tlv(0xA0, tlv(SEQUENCE, *whole)))
+        return tlv(SEQUENCE, SIGNED_DATA, tlv(CONTENT, tlv(SEQUENCE, *whole)))
 
 
 def sign(key: SealKey, digest: bytes) -> Signature:

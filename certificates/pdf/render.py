@@ -12,6 +12,7 @@ from typing import Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from ..codes import verify_url
 from ..facts import Facts
 from . import supplement
 from .front import Front
@@ -54,7 +55,14 @@ def render(
         language=language,
         made=datetime.fromisoformat(facts["issued_on"]).replace(tzinfo=UTC),
     )
-    return archive.write(pages, families, said, attached)
+    return archive.write(pages, families, said, attached, None if mark == "preview" else _room(facts))
+
+
+def _room(facts: Facts):
+    """The place for the seal, which names the certificate beside it."""
+    from .room import room_for_seal
+
+    return room_for_seal(f"Certificate {facts['number']}, {verify_url(facts['code'])}")
 
 
 def _front_pages(facts: Facts, front: Front, language: str, families) -> list:
