@@ -163,7 +163,7 @@ def narrate(facts: Mapping[str, Any]) -> str:
     if hours["visit"]:
         lines.append(_("Visits: %(time)s") % {"time": say_minutes(hours["visit"])})
     for row in facts["exceptions"]:
-        lines.append(_("Exception for “%(criterion)s”: %(reason)s") % row)
+        lines.append(_("An exception was made for “%(criterion)s”.") % row)
     if facts["replaces"]:
         lines.append(_("Replaces certificate %(number)s.") % facts["replaces"])
     if facts["renews"]:

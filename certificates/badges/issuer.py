@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from accounts.models import Organisation
 
@@ -37,8 +38,9 @@ def signing_key() -> tuple[Ed25519PrivateKey, str]:
     """Today's key and its Multikey, written down when it signs for the first time. Raises `keys.KeyFault`."""
     private = keys.badge_key().private
     multikey = multibase.of_key(private.public_key())
-    if not UsedBadgeKey.objects.filter(multibase=multikey).exists():
-        UsedBadgeKey.objects.get_or_create(multibase=multikey)
+    row, _is_new = UsedBadgeKey.objects.get_or_create(multibase=multikey)
+    if row.withdrawn_at:
+        raise keys.KeyFault(_("The key for badges was withdrawn: set another one (BADGE_KEY_FILE)."))
     return private, multikey
 
 

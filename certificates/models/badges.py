@@ -4,6 +4,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Organisation
@@ -107,3 +108,8 @@ class UsedBadgeKey(models.Model):
 
     def __str__(self):
         return self.multibase
+
+    def why_cannot_be_withdrawn(self, reason: str) -> str:
+        if self.withdrawn_at:
+            return gettext("This key is withdrawn already.")
+        return "" if reason.strip() else gettext("Say why.")
