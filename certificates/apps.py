@@ -12,10 +12,12 @@ class CertificatesConfig(AppConfig):
 
         from . import holding, waiting
         from .criteria.editions import copy_criteria
+        from .designs.actions import copy_choices
         from .keys.waiting import keys_that_end
         from .proofs import certificates_of
 
         editions.register(copy_criteria)
+        editions.register(copy_choices)
         proofs.register(certificates_of)
 
         nextthings.register(waiting.things_to_issue)

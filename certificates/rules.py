@@ -8,5 +8,7 @@ from cohorts.rules import is_officer, is_organiser, is_trainer
 rules.add_perm("certificates.see", is_organiser | is_officer)
 rules.add_perm("certificates.edit_criteria", is_organiser | is_officer)
 rules.add_perm("certificates.enter_scores", is_organiser | is_officer | is_trainer)
+rules.add_perm("certificates.edit_designs", is_organiser | is_officer)
+rules.add_perm("certificates.release_designs", is_officer)
 rules.add_perm("certificates.issue", is_officer)
 rules.add_perm("certificates.see_keys", is_administrator)

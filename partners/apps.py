@@ -7,12 +7,13 @@ class PartnersConfig(AppConfig):
     def ready(self):
         from accounts.models import Organisation
         from cohorts import editions, waits
-        from records import freshness, merging, nextthings, personal
+        from records import freshness, logos, merging, nextthings, personal
         from records.models import StoredFile
 
         from . import holding, models, things
         from .calls import joining as calls
         from .editions import copy_tiers
+        from .logos import printed
         from .money import joining as money
         from .placements import joining as placements
         from .reports import registered as reports
@@ -24,6 +25,7 @@ class PartnersConfig(AppConfig):
         nextthings.register(things.of_organiser)
         waits.register(things.waits_in_cohort)
         editions.register(copy_tiers)
+        logos.register(logo_of=printed.logo_of, partners_of=printed.partners_of)
         personal.register_holder("partners", export=holding.export_partners, erase=holding.erase_partners, place=80)
         merging.register_follower("partners", move=holding.follow, place=80)
         self._say_what_follows_an_organisation()

@@ -69,6 +69,11 @@ SUBTABS = {
         Tab("invoices", _("Invoices"), "partners:cohort_invoices", "cohorts.run_cohort"),
         Tab("budget", _("Budget"), "partners:budget", "cohorts.run_cohort"),
     ),
+    "certificates": (
+        Tab("participants", _("Participants"), "certificates:cohort", "certificates.see"),
+        Tab("criteria", _("Criteria"), "certificates:criteria", "certificates.edit_criteria"),
+        Tab("designs", _("Design"), "certificates:designs", "certificates.see"),
+    ),
     "afterwards": (
         Tab("news", _("News"), "cohorts:news", "cohorts.run_cohort"),
         Tab("gallery", _("Gallery"), "cohorts:gallery", "cohorts.run_cohort"),

@@ -29,7 +29,7 @@ def front(version: DesignVersion, facts: Facts, language: str, *, mark: Mark = "
         inside += _said_of(facts, mark)
     css = rules_of(version.accent)
     if version.is_code:
-        css = f"{css}\n{sheet.clean_css(version.css)}"
+        css = f"{css}\n{sheet.clean_css(version.css)}\n.front [lang]:not([lang={language}]) {{ display: none }}"
     elif version.drawing == DesignVersion.Drawing.NEST:
         pictures = {**pictures, NEST: nest(version.accent, upright=version.is_upright)}
     classes = "code" if version.is_code else CLASSES[version.drawing]

@@ -1,6 +1,6 @@
 """Addresses of certificates, by what they are about; all in one namespace."""
 
-from . import badges, criteria, issuing, keys, lifecycle, mine, public
+from . import badges, criteria, designs, issuing, keys, lifecycle, mine, public
 
 app_name = "certificates"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     *badges.urlpatterns,
     *mine.urlpatterns,
     *criteria.urlpatterns,
+    *designs.urlpatterns,
     *issuing.urlpatterns,
     *lifecycle.urlpatterns,
     *keys.urlpatterns,

@@ -468,6 +468,17 @@ certificates:change_criterion      desk                                 cohort_i
 certificates:remove_criterion      desk                                 cohort_id=cohort public_id=criterion
 certificates:move_criterion        desk                                 cohort_id=cohort public_id=criterion
 certificates:scores                organiser officer trainer assessor   cohort_id=cohort public_id=points
+certificates:designs               desk                                 cohort_id=cohort
+certificates:export_designs        desk                                 cohort_id=cohort kind=csv
+certificates:begin_design          desk                                 cohort_id=cohort
+certificates:design                desk                                 cohort_id=cohort public_id=design
+certificates:design_pdf            desk                                 cohort_id=cohort public_id=design
+certificates:release_design        officer                              cohort_id=cohort public_id=design
+certificates:begin_design_draft    desk                                 cohort_id=cohort public_id=design
+certificates:choose_design         officer                              cohort_id=cohort public_id=design
+certificates:retire_design         officer                              cohort_id=cohort public_id=design
+certificates:bring_back_design     officer                              cohort_id=cohort public_id=design
+certificates:delete_design         desk                                 cohort_id=cohort public_id=design
 certificates:issue                 officer                              cohort_id=cohort
 certificates:batch                 desk                                 cohort_id=cohort public_id=batch
 certificates:try_again             officer                              cohort_id=cohort public_id=certificate

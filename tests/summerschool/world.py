@@ -299,6 +299,7 @@ class World:
         self.score = make.ScoreFactory(criterion__cohort=self.cohort, application=self.application)
         self.points = self.score.criterion
         self.batch = make.BatchFactory(cohort=self.cohort)
+        self.design = make.DesignVersionFactory(design__organisation=self.cohort.organisation)
         standing = next(row for row in standings(self.cohort) if row.application == self.application)
         facts = FactsOfCohort(self.cohort, [{"name": "Dr Ilse Maes", "title": "Programme director"}]).of(standing)
         issued = {"state": Certificate.State.ISSUED, "issued_at": timezone.now(), "facts": facts}
