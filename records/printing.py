@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from weasyprint import CSS, HTML, Page
+from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -56,15 +56,6 @@ def style_of(rules: str, families: tuple[str, ...]) -> tuple[CSS, FontConfigurat
     named = rules.replace("HouseSerif", serif).replace("HouseSans", sans)
     configuration = fonts_for(families)
     return CSS(string=named, font_config=configuration, url_fetcher=BundledFiles()), configuration
-
-
-def lay_out(
-    html: str, rules: str, families: tuple[str, ...] = (), pictures: Mapping[str, Picture] | None = None
-) -> list[Page]:
-    """The pages of a document, to be written later, alone or with others."""
-    css, configuration = style_of(rules, families)
-    document = HTML(string=html, url_fetcher=BundledFiles(pictures))
-    return document.render(stylesheets=[css], font_config=configuration).pages
 
 
 @lru_cache(maxsize=32)

@@ -1,11 +1,22 @@
 """The first page as a design gives it to the renderer."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
 from records.printing import PICTURE, Picture
 
-__all__ = ["PICTURE", "Front", "Picture"]
+SPACES = re.compile(r"[ \t\r\n\f]+")
+__all__ = ["PICTURE", "Front", "Picture", "slot"]
+
+
+def slot(text: str) -> SafeString:
+    """Words that differ from holder to holder: with all others in the page's text, only these are set anew."""
+    words = SPACES.sub(" ", str(text)).strip(" ")
+    return mark_safe(f"<span data-slot>{escape(words)}</span>" if words else "")
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,6 @@ def drawing(address: str, words: str, colour: str = "#14302e") -> SafeString:
     """The code as SVG, with `words` for who cannot see it."""
     lines, side = path(address)
     return format_html(
-        '<svg class="qr" viewBox="0 0 {0} {0}"><title>{1}</title><path d="{2}" stroke="{3}"/></svg>',
+        '<svg data-slot="" class="qr" viewBox="0 0 {0} {0}"><title>{1}</title><path d="{2}" stroke="{3}"/></svg>',
         side, words, lines, colour,
     )  # fmt: skip

@@ -5,6 +5,10 @@ disturb the supplement, and written as one file (CERTIFICATES in docs/rules.md).
 the first file: that takes longer than importing all else, and most processes never print.
 """
 
+from collections import OrderedDict
+from collections.abc import Hashable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -12,17 +16,18 @@ from typing import Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from ..codes import verify_url
 from ..facts import Facts
 from . import supplement
 from .front import Front
 from .letters import composed, families_of, shown, typed
 
-STYLE = Path(__file__).parent / "supplement.css"
+STYLE = (Path(__file__).parent / "supplement.css").read_text()
 ACROSS, UPRIGHT = "A4 landscape", "A4 portrait"
 MOST_PAGES = 40
 BADGE_NAME = "credential.json"
-_pages_before: dict[tuple, int] = {}  # how many the last file of the kind had: nearly always right
+KEPT, VARIANTS = 8, 3  # stencils: kinds of page that a process remembers, and layouts of one kind
+_stencils: OrderedDict[Hashable, list] = OrderedDict()
+_totals: dict[Hashable, int] = {}  # how many pages the last file of the kind had: nearly always right
 
 
 class TooManyPagesError(Exception):
@@ -38,64 +43,89 @@ def render(
     none can, `TooManyPagesError` when it has no end. A preview says on every page that it proves nothing.
     """
     families = families_of(typed(facts) | shown(front.html))
-    from records import archive
+    from records import archive, stencil
 
-    shown_mark = mark or ("demonstration" if facts["demonstration"] else "")
+    front = replace(front, html=composed(_page_of(front, language)))
     with override(language):
-        first = _front_pages(facts, front, language, families)
-        pages = first + _supplement_pages(facts, front, language, families, shown_mark, len(first))
-        title = _("Preview, not valid")
-        if mark != "preview":
-            title = _("Certificate %(number)s, %(name)s") % {"number": facts["number"], "name": facts["holder"]}
-        attached = [archive.Attached(BADGE_NAME, badge, _("The certificate as Open Badge"))] if badge else []
-    said = archive.Description(
+        said = _said(facts, language, mark)
+        description = _("The certificate as Open Badge")
+        attached = archive.Attached(BADGE_NAME, badge, description) if badge else None
+        kind = (language, front.upright, len(facts["modules"]), len(facts["criteria"]))
+        total = _totals.get(kind, 2)
+        for _attempt in range(4):
+            second = composed(supplement.html(facts, language, mark=_mark(facts, mark), pages=total))
+            first_parts, slots = stencil.parts_of(front.html)
+            second_parts, more = stencil.parts_of(second)
+            key = (families, front.css, front.upright, tuple(sorted(front.pictures.items())), first_parts, second_parts)
+            slots += more
+            for made in _remembered(key):
+                with suppress(stencil.DoesNotFitError):
+                    return made.copy(slots, said, attached)
+            made, pages = _laid_out(front, second, families, language)
+            if pages == total:
+                break
+            total = _totals[kind] = pages
+    return _first_copy(key, made, slots, said, attached)
+
+
+def _remembered(key: Hashable) -> list:
+    if key in _stencils:
+        _stencils.move_to_end(key)
+    return _stencils.get(key, [])
+
+
+def _first_copy(key: Hashable, made, slots: list[str], said, attached) -> bytes:
+    """The file of a new stencil, which is remembered where others can be set into it.
+
+    A file is the same however the stencil came about that it was set into: so the first copy is set into its own.
+    """
+    from records.stencil import DoesNotFitError
+
+    if not made.fills:
+        return made.original(slots, said, attached)
+    try:
+        content = made.copy(slots, said, attached)
+    except DoesNotFitError:
+        return made.original(slots, said, attached)
+    _stencils[key] = [made, *_stencils.get(key, [])][:VARIANTS]
+    while len(_stencils) > KEPT:
+        _stencils.popitem(last=False)
+    return content
+
+
+def _page_of(front: Front, language: str) -> str:
+    return f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"></head><body>{front.html}</body></html>'
+
+
+def _mark(facts: Facts, mark: str) -> str:
+    return mark or ("demonstration" if facts["demonstration"] else "")
+
+
+def _said(facts: Facts, language: str, mark: str):
+    from records.archive import Description
+
+    title = _("Preview, not valid")
+    if mark != "preview":
+        title = _("Certificate %(number)s, %(name)s") % {"number": facts["number"], "name": facts["holder"]}
+    return Description(
         identifier=facts["code"],
         title=composed(title),
         author=composed(facts["issuer"]["name"]),
         language=language,
         made=datetime.fromisoformat(facts["issued_on"]).replace(tzinfo=UTC),
     )
-    return archive.write(pages, families, said, attached, None if mark == "preview" else _room(facts))
 
 
-def _room(facts: Facts):
-    """The place for the seal, which names the certificate beside it."""
-    from .room import room_for_seal
-
-    return room_for_seal(f"Certificate {facts['number']}, {verify_url(facts['code'])}")
-
-
-def _front_pages(facts: Facts, front: Front, language: str, families) -> list:
-    from records import printing
-
-    html = f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"></head><body>{front.html}</body></html>'
-    size = UPRIGHT if front.upright else ACROSS
-    pages = printing.lay_out(
-        composed(html), f"@page{{size:{size};margin:0}}\n{front.css}", families, pictures=front.pictures
-    )
-    if len(pages) > MOST_PAGES:
-        raise TooManyPagesError(len(pages))
-    return pages
-
-
-def _supplement_pages(facts: Facts, front: Front, language: str, families, mark: str, before: int) -> list:
-    """Laid out with the number of pages that the last one had, and once more where that was wrong.
-
-    A counter of pages would have the renderer lay out every page twice.
-    """
-    from records import printing
+def _laid_out(front: Front, second: str, families: tuple[str, ...], language: str):
+    """A new stencil, and its number of pages."""
+    from records import archive, stencil
 
     size = UPRIGHT if front.upright else ACROSS
-    rules = f"@page{{size:{size}}}@page :first{{counter-increment:page {before + 1}}}\n{STYLE.read_text()}"
-    kind = (language, front.upright, len(facts["modules"]), len(facts["criteria"]))
-    total = _pages_before.get(kind, before + 1)
-    for _attempt in range(3):
-        html = supplement.html(facts, language, mark=mark, pages=total, before=before)
-        pages = printing.lay_out(composed(html), rules, families)
-        if before + len(pages) > MOST_PAGES:
-            raise TooManyPagesError(before + len(pages))
-        if before + len(pages) == total:
-            break
-        total = before + len(pages)
-    _pages_before[kind] = total
-    return pages
+    plain = f"h1,h2,h3,h4,h5,h6{{bookmark-level:none}}@page{{size:{size}"
+    first = stencil.lay_out(front.html, f"{plain};margin:0}}\n{front.css}", families, front.pictures)
+    before = len(first.pages)
+    rules = f"{plain}}}@page :first{{counter-increment:page {before + 1}}}\n{STYLE}"
+    rest = stencil.lay_out(second, rules, families, first_page=before, first_slot=first.slots)
+    if before + len(rest.pages) > MOST_PAGES:
+        raise TooManyPagesError(before + len(rest.pages))
+    return archive.Stencil([first, rest], families, language), before + len(rest.pages)

@@ -11,13 +11,15 @@ from records.wording import say_minutes
 
 from ..codes import grouped, verify_url
 from ..facts import Facts, Measured, day, say_asked, say_held, say_limit, say_measured
+from .front import slot
 from .letters import name_size
 
-MARKS = ("", "demonstration", "preview")
 
+def html(facts: Facts, language: str, *, mark: str, pages: int) -> str:
+    """The supplement's page, to be called in `language`; `pages` counts all pages of the certificate.
 
-def html(facts: Facts, language: str, *, mark: str, pages: int, before: int) -> str:
-    """The supplement's page. `before` counts the pages before it, `pages` all of them; to be called in `language`."""
+    What differs from holder to holder stands in slots.
+    """
     return render_to_string(
         "certificates/pdf/supplement.html",
         {
@@ -25,19 +27,23 @@ def html(facts: Facts, language: str, *, mark: str, pages: int, before: int) -> 
             "language": language,
             "mark": mark,
             "pages": pages,
-            "before": before,
-            "code": grouped(facts["code"]),
+            "holder": slot(facts["holder"]),
+            "number": slot(facts["number"]),
+            "code": slot(grouped(facts["code"])),
             "address": verify_url(facts["code"]).removesuffix(f"{facts['code']}/").split("://", 1)[-1],
             "name_size": name_size(facts["holder"]),
             "held": say_held(facts),
             "issued_on": day(facts["issued_on"]),
             "valid_until": facts["valid_until"] and day(facts["valid_until"]),
-            "hours": [say_minutes(facts["hours"][kind]) for kind in ("theory", "practice", "visit")],
+            "hours": [slot(say_minutes(facts["hours"][kind])) for kind in ("theory", "practice", "visit")],
             "modules": [_module(module) for module in facts["modules"]],
             "competencies": _competencies(facts),
             "criteria": [_criterion(fact) for fact in facts["criteria"]],
             "exceptions": [row | {"day": day(row["on"][:10])} for row in facts["exceptions"]],
-            "statements": [row | {"moment": say_instant(row["at"])} for row in facts["statements"]],
+            "statements": [
+                row | {"moment": slot(say_instant(row["at"])), "sha256": slot(row["sha256"])}
+                for row in facts["statements"]
+            ],
             "limit": say_limit(facts),
         },
     )
@@ -47,7 +53,7 @@ def _module(module) -> dict:
     parts = [(_("theory"), module.get("theory", 0)), (_("practice"), module.get("practice", 0))]
     return {
         "module": module,
-        "attended": ", ".join(f"{kind} {say_minutes(minutes)}" for kind, minutes in parts if minutes),
+        "attended": slot(", ".join(f"{kind} {say_minutes(minutes)}" for kind, minutes in parts if minutes)),
         "outcomes": [
             {
                 "text": outcome["text"],
@@ -83,10 +89,10 @@ def _criterion(fact: Measured) -> dict[str, str]:
         "name": fact["name"],
         "method": fact.get("method") or say_method(fact["kind"]),
         "session": "" if session == fact["name"] else session,
-        "measured": say_measured(fact),
+        "measured": slot(say_measured(fact)),
         "asked": say_asked(fact),
-        "attempts": str(fact.get("attempts") or "–"),
-        "assessor": fact.get("assessor") or "–",
+        "attempts": slot(str(fact.get("attempts") or "–")),
+        "assessor": slot(fact.get("assessor") or "–"),
     }
 
 
