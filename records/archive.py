@@ -6,7 +6,7 @@ made into bytes once; a copy adds its lines, its cut fonts and what it says abou
 """
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import md5
@@ -81,6 +81,14 @@ class Attached(NamedTuple):
     relationship: str = "Source"  # ISO 32000-2, 14.13.2
 
 
+class Own(NamedTuple):
+    """What a copy has beside its slots."""
+
+    said: Description
+    attached: Attached | None = None
+    reserved: bytes = b"null"
+
+
 class Numbers(NamedTuple):
     """The objects that each copy writes anew, behind those that all share."""
 
@@ -103,10 +111,18 @@ def _stream(number: int, content: bytes, extra: Mapping) -> bytes:
 class Stencil:
     """Laid out pages as the bytes that every copy shares, and the places of what differs."""
 
-    def __init__(self, sheets: Sequence[Sheet], families: tuple[str, ...], language: str):
+    def __init__(
+        self,
+        sheets: Sequence[Sheet],
+        families: tuple[str, ...],
+        language: str,
+        reserve: Callable[[pydyf.PDF], int] | None = None,
+    ):
+        """`reserve` may add an object of which each copy says what stands in it, and gives its number."""
         self.pages = [page for sheet in sheets for page in sheet.pages]
         self.spots = [spot for sheet in sheets for spot in sheet.spots]
         pdf = self._paint(families, language)
+        self.reserved = reserve(pdf) if reserve else 0
         self.fills = all(sheet.fills for sheet in sheets) and all(s.is_whole and s.start >= 0 for s in self.spots)
         last = len(pdf.objects)
         self.object_stream, self.table = last, last + 1
@@ -132,7 +148,7 @@ class Stencil:
         self.catalog = pdf.catalog
         self.streams = {page.stream.number: page.stream for page in self.pages if page.spots}
         self.figures = self._figures(pdf)
-        apart = {self.font_list, self.metadata, self.catalog.number, *self.streams, *self.figures}
+        apart = {self.font_list, self.metadata, self.reserved, self.catalog.number, *self.streams, *self.figures}
         shared, packed, self.entries = [HEAD], [], {}
         position = len(HEAD)
         for number, made in enumerate(pdf.objects):
@@ -170,7 +186,7 @@ class Stencil:
                         found[made.number] = (made, spot)
         return found
 
-    def copy(self, slots: Sequence[str], said: Description, attached: Attached | None = None) -> bytes:
+    def copy(self, slots: Sequence[str], own: Own) -> bytes:
         """The bytes of the file with these slots. Raises `DoesNotFitError` when they need a layout of their own."""
         fonts = self.embedding.fresh()
         numbered = dict(enumerate(slots))
@@ -180,24 +196,26 @@ class Stencil:
             chunks[recorded.number].append((spot.start, spot.end, chunk_of(spot, numbered, recorded, fonts)))
         if fonts.keys() != self.fonts.keys():
             raise DoesNotFitError
-        return self._assembled(chunks, fonts, numbered, said, attached)
+        return self._assembled(chunks, fonts, numbered, own)
 
-    def original(self, slots: Sequence[str], said: Description, attached: Attached | None = None) -> bytes:
+    def original(self, slots: Sequence[str], own: Own) -> bytes:
         """The bytes of the file as it was laid out, with the slots that it was laid out with."""
         fonts = self.embedding.fresh()
         for row in (row for spot in self.spots for row in spot.used):
             for key, (widths, letters) in row.items():
                 fonts[key].widths = widths | fonts[key].widths
                 fonts[key].to_unicode = letters | fonts[key].to_unicode
-        return self._assembled({number: [] for number in self.streams}, fonts, dict(enumerate(slots)), said, attached)
+        return self._assembled({number: [] for number in self.streams}, fonts, dict(enumerate(slots)), own)
 
-    def _assembled(self, chunks: dict[int, list], fonts, numbered, said: Description, attached) -> bytes:
+    def _assembled(self, chunks: dict[int, list], fonts, numbered, own: Own) -> bytes:
         font_list, font_objects = self.embedding.written(fonts)
         objects = [(number, self._page(number, rows)) for number, rows in chunks.items()]
         objects += [(number, self._figure(number, numbered)) for number in self.figures]
         objects += [(self.font_list, _indirect(self.font_list, font_list)), *font_objects]
-        objects += self._about(said, attached)
-        return self._written(objects, said.identifier)
+        if self.reserved:
+            objects.append((self.reserved, _indirect(self.reserved, own.reserved)))
+        objects += self._about(own.said, own.attached)
+        return self._written(objects, own.said.identifier)
 
     def _page(self, number: int, rows: list) -> bytes:
         stream, kept, done = self.streams[number], [], 0

@@ -87,14 +87,14 @@ def sample(holder: str = NAMES["plain"], *, modules: int = 4, code: str = "0" * 
             {
                 "role": "assessor",
                 "name": "Tom Aerts",
-                "meaning": "I assessed these results.",
+                "meaning": "results-1",
                 "at": "2026-10-19T16:20:04+02:00",
                 "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
             },
             {
                 "role": "approver",
                 "name": "Ilse Maes",
-                "meaning": "I approve these certificates.",
+                "meaning": "approval-1",
                 "at": "2026-10-20T09:02:41+02:00",
                 "sha256": "fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9",
             },

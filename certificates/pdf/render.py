@@ -16,6 +16,7 @@ from typing import Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from ..codes import verify_url
 from ..facts import Facts
 from . import supplement
 from .front import Front
@@ -47,25 +48,26 @@ def render(
 
     front = replace(front, html=composed(_page_of(front, language)))
     with override(language):
-        said = _said(facts, language, mark)
         description = _("The certificate as Open Badge")
         attached = archive.Attached(BADGE_NAME, badge, description) if badge else None
+        own = archive.Own(_said(facts, language, mark), attached, b"" if mark == "preview" else _place(facts))
         kind = (language, front.upright, len(facts["modules"]), len(facts["criteria"]))
         total = _totals.get(kind, 2)
         for _attempt in range(4):
             second = composed(supplement.html(facts, language, mark=_mark(facts, mark), pages=total))
             first_parts, slots = stencil.parts_of(front.html)
             second_parts, more = stencil.parts_of(second)
-            key = (families, front.css, front.upright, tuple(sorted(front.pictures.items())), first_parts, second_parts)
+            pictures = tuple(sorted(front.pictures.items()))
+            key = (mark, families, front.css, front.upright, pictures, first_parts, second_parts)
             slots += more
             for made in _remembered(key):
                 with suppress(stencil.DoesNotFitError):
-                    return made.copy(slots, said, attached)
-            made, pages = _laid_out(front, second, families, language)
+                    return made.copy(slots, own)
+            made, pages = _laid_out(front, second, families, language, mark)
             if pages == total:
                 break
             total = _totals[kind] = pages
-    return _first_copy(key, made, slots, said, attached)
+    return _first_copy(key, made, slots, own)
 
 
 def _remembered(key: Hashable) -> list:
@@ -74,7 +76,7 @@ def _remembered(key: Hashable) -> list:
     return _stencils.get(key, [])
 
 
-def _first_copy(key: Hashable, made, slots: list[str], said, attached) -> bytes:
+def _first_copy(key: Hashable, made, slots: list[str], own) -> bytes:
     """The file of a new stencil, which is remembered where others can be set into it.
 
     A file is the same however the stencil came about that it was set into: so the first copy is set into its own.
@@ -82,15 +84,22 @@ def _first_copy(key: Hashable, made, slots: list[str], said, attached) -> bytes:
     from records.stencil import DoesNotFitError
 
     if not made.fills:
-        return made.original(slots, said, attached)
+        return made.original(slots, own)
     try:
-        content = made.copy(slots, said, attached)
+        content = made.copy(slots, own)
     except DoesNotFitError:
-        return made.original(slots, said, attached)
+        return made.original(slots, own)
     _stencils[key] = [made, *_stencils.get(key, [])][:VARIANTS]
     while len(_stencils) > KEPT:
         _stencils.popitem(last=False)
     return content
+
+
+def _place(facts: Facts) -> bytes:
+    """The place for the seal, which names the certificate beside it."""
+    from .room import place_for
+
+    return place_for(f"Certificate {facts['number']}, {verify_url(facts['code'])}")
 
 
 def _page_of(front: Front, language: str) -> str:
@@ -116,9 +125,11 @@ def _said(facts: Facts, language: str, mark: str):
     )
 
 
-def _laid_out(front: Front, second: str, families: tuple[str, ...], language: str):
+def _laid_out(front: Front, second: str, families: tuple[str, ...], language: str, mark: str):
     """A new stencil, and its number of pages."""
     from records import archive, stencil
+
+    from .room import leave_room
 
     size = UPRIGHT if front.upright else ACROSS
     plain = f"h1,h2,h3,h4,h5,h6{{bookmark-level:none}}@page{{size:{size}"
@@ -128,4 +139,5 @@ def _laid_out(front: Front, second: str, families: tuple[str, ...], language: st
     rest = stencil.lay_out(second, rules, families, first_page=before, first_slot=first.slots)
     if before + len(rest.pages) > MOST_PAGES:
         raise TooManyPagesError(before + len(rest.pages))
-    return archive.Stencil([first, rest], families, language), before + len(rest.pages)
+    reserve = None if mark == "preview" else leave_room
+    return archive.Stencil([first, rest], families, language, reserve), before + len(rest.pages)

@@ -5,7 +5,6 @@ the metadata too. With the place ready the seal fills it in, and one revision is
 """
 
 import re
-from collections.abc import Callable
 from datetime import datetime
 
 import pydyf
@@ -40,38 +39,39 @@ class Plain(pydyf.Object):
         return self._data
 
 
-def room_for_seal(reason: str) -> Callable[[object, pydyf.PDF], None]:
-    """A finisher for the renderer: makes the place for a seal that gives this reason, in Latin letters.
+def place_for(reason: str) -> bytes:
+    """What stands in the place before the seal: one that gives this reason, in Latin letters.
 
     It belongs into files that will be sealed, never into a preview. Raises `KeyFault` when nothing may seal.
     """
     size = cms.longest(keys.seal_key()) + (0 if level() == BASELINE else TIME_STAMP)
-    words = pydyf.String(reason).data
+    return HEAD % (NO_TIME, pydyf.String(reason).data) + RULE + EMPTY + b"0" * (2 * size) + b">>>"
 
-    def finish(document: object, pdf: pydyf.PDF) -> None:
-        signature = Plain(HEAD % (NO_TIME, words) + RULE + EMPTY + b"0" * (2 * size) + b">>>")
-        pdf.add_object(signature)
-        page = _first_page(pdf)
-        field = pydyf.Dictionary(
-            {
-                "FT": "/Sig",
-                "T": pydyf.String(FIELD),
-                "Type": "/Annot",
-                "Subtype": "/Widget",
-                "P": page.reference,
-                "V": signature.reference,
-                **INVISIBLE,
-            }
-        )
-        pdf.add_object(field)
-        page.setdefault("Annots", pydyf.Array()).append(field.reference)
-        page.setdefault("Tabs", "/S")
-        pdf.catalog["AcroForm"] = pydyf.Dictionary({"Fields": pydyf.Array([field.reference]), "SigFlags": 3})
-        pdf.catalog["Perms"] = pydyf.Dictionary({"DocMDP": signature.reference})
-        level_1 = pydyf.Dictionary({"Type": "/DeveloperExtensions", "BaseVersion": "/1.7", "ExtensionLevel": 1})
-        pdf.catalog["Extensions"] = pydyf.Dictionary({"ESIC": level_1})
 
-    return finish
+def leave_room(pdf: pydyf.PDF) -> int:
+    """Make the field of the seal; gives the number of the object for `place_for`."""
+    signature = Plain(b"null")
+    pdf.add_object(signature)
+    page = _first_page(pdf)
+    field = pydyf.Dictionary(
+        {
+            "FT": "/Sig",
+            "T": pydyf.String(FIELD),
+            "Type": "/Annot",
+            "Subtype": "/Widget",
+            "P": page.reference,
+            "V": signature.reference,
+            **INVISIBLE,
+        }
+    )
+    pdf.add_object(field)
+    page.setdefault("Annots", pydyf.Array()).append(field.reference)
+    page.setdefault("Tabs", "/S")
+    pdf.catalog["AcroForm"] = pydyf.Dictionary({"Fields": pydyf.Array([field.reference]), "SigFlags": 3})
+    pdf.catalog["Perms"] = pydyf.Dictionary({"DocMDP": signature.reference})
+    level_1 = pydyf.Dictionary({"Type": "/DeveloperExtensions", "BaseVersion": "/1.7", "ExtensionLevel": 1})
+    pdf.catalog["Extensions"] = pydyf.Dictionary({"ESIC": level_1})
+    return signature.number
 
 
 def _first_page(pdf: pydyf.PDF) -> pydyf.Dictionary:

@@ -14,7 +14,7 @@ from . import cms, room
 
 
 class NoRoomError(Exception):
-    """The file was written without a place for a seal (`room.room_for_seal`), or is sealed already."""
+    """The file was written without a place for a seal (`room.place_for`), or is sealed already."""
 
 
 class SealDelayed(Exception):

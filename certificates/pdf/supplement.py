@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from records.wording import say_minutes
 
 from ..codes import grouped, verify_url
-from ..facts import Facts, Measured, day, say_asked, say_held, say_limit, say_measured
+from ..facts import Facts, Measured, StatementFacts, day, say_asked, say_held, say_limit, say_meaning, say_measured
 from .front import slot
 from .letters import name_size
 
@@ -47,6 +47,15 @@ def html(facts: Facts, language: str, *, mark: str, pages: int) -> str:
             "limit": say_limit(facts),
         },
     )
+
+
+def _statement(row: StatementFacts) -> dict:
+    return {
+        "name": row["name"],
+        "moment": slot(say_instant(row["at"])),
+        "meaning": say_meaning(row),
+        "sha256": slot(row["sha256"]),
+    }
 
 
 def _module(module) -> dict:
