@@ -34,7 +34,7 @@ class BodySizeMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if length.isdigit() and int(length) > MOST_BODY:
+        if length.isdecimal() and int(length) > MOST_BODY:
             response = render(request, "413.html", {"is_file": True}, status=413)
             response["Connection"] = "close"
             return response

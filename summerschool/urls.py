@@ -9,6 +9,7 @@ handler500 = views.server_error
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("", include("certificates.urls")),  # first: the public check is asked most, and hundreds of others follow
     path("privacy/", views.privacy, name="privacy"),
     path("accessibility/", views.accessibility, name="accessibility"),
     path("language/", views.set_language, name="set_language"),
@@ -21,7 +22,6 @@ urlpatterns = [
     path("account/", include("allauth.urls")),
     path("", include("cohorts.urls")),
     path("", include("accounts.urls")),
-    path("", include("certificates.urls")),
     path("", include("courses.urls")),
     path("", include("partners.urls")),
     path("", include("records.urls")),

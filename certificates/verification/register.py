@@ -1,6 +1,6 @@
 """What the register says about a code: one query, two for a superseded certificate (VERIFICATION in docs/rules.md)."""
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from ..codes import clean_code, is_code
 from ..facts import today_in
@@ -27,6 +27,12 @@ def known() -> QuerySet[Certificate]:
 def find(code: str) -> Certificate | None:
     """The certificate of a code as it was cleaned; what cannot be a code is not looked up."""
     return known().filter(code=code).first() if is_code(code) else None
+
+
+def find_with_file(code: str) -> Certificate | None:
+    """The same, with the digest of the file that we hold as `file_sha256`; None where it was deleted."""
+    rows = known().filter(code=code).annotate(file_sha256=F("file__sha256"))
+    return rows.first() if is_code(code) else None
 
 
 def state_of(certificate: Certificate) -> State:

@@ -43,7 +43,9 @@ def verdict_of(answer: Answer) -> Verdict:
 
 def _unknown(answer: Answer) -> Verdict:
     if answer.file:
-        sentence = _("It carries no seal and no code of ours.")
+        sentence = _("It carries no seal of ours and no code that we know.")
+        if any(row.passed for row in answer.file.checks):
+            sentence = _("It is sealed by us, and our register does not hold it, or not yet.")
         return Verdict("mute", "question-mark", _("We do not know this file"), sentence)
     if is_code(answer.code):
         sentence = _("No certificate of ours carries it.")
