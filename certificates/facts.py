@@ -143,7 +143,7 @@ class DesignFacts(TypedDict):
 
 class Facts(TypedDict):
     format: int
-    kind: Literal["completion", "attendance"]
+    kind: str
     number: str
     code: str
     holder: str
@@ -196,16 +196,24 @@ def cohort_facts(cohort) -> CohortFacts:
 # Words
 
 
+YES_OR_NO = ("gate", "manual")
+
+
 def say_measured(fact: Measured) -> str:
     """“1 205 of 1 335 minutes, 90 %”, “12 of 15 points, 80 %”"""
     if fact["kind"] == "checklist":
         return _say_check(fact)
+    if fact["kind"] in YES_OR_NO:
+        return _say_yes_or_no(fact)
     if fact["measured"] is None:
         return _("not entered yet")
+    numbers = {"measured": _number(fact["measured"]), "of": _number(fact["of"])}
+    if fact["kind"] == "dossier":
+        return _("%(measured)s of %(of)s parts") % numbers
     if not fact["of"]:
         return _("not in the timetable")
-    numbers = {"measured": _number(fact["measured"]), "of": _number(fact["of"]), "percent": _percent(fact)}
-    if fact["kind"] == "score":
+    numbers["percent"] = str(_percent(fact))
+    if fact["kind"] in ("score", "quiz"):
         words = _("%(measured)s of %(of)s points, %(percent)s %%") % numbers
         return _("%(words)s, a critical question was not right") % {"words": words} if fact.get("critical") else words
     return _("%(measured)s of %(of)s minutes, %(percent)s %%") % numbers
@@ -224,17 +232,31 @@ def _say_check(fact: Measured) -> str:
     return _("%(check)s: not passed, %(number)d attempts") % said
 
 
+def _say_yes_or_no(fact: Measured) -> str:
+    manual = fact["kind"] == "manual"
+    if fact["measured"] is None:
+        return _("not decided yet") if manual else _("not passed yet")
+    if fact["measured"]:
+        return _("approved") if manual else _("passed")
+    return _("not approved") if manual else _("not passed")
+
+
 def say_asked(fact: Measured) -> str:
-    if fact["kind"] == "checklist":
-        return _("asked: passed")
-    if fact["kind"] == "session":
-        return _("asked in full")
+    match fact["kind"]:
+        case "checklist" | "gate":
+            return _("asked: passed")
+        case "manual":
+            return _("asked: approved")
+        case "dossier":
+            return _("asked: complete")
+        case "session":
+            return _("asked in full")
     return _("asked %(percent)s %%") % {"percent": fact["asked_percent"]}
 
 
 def say_percent(fact: Measured) -> str:
     """“80 %”, rounded down"""
-    if fact["kind"] == "checklist" or fact["measured"] is None or not fact["of"]:
+    if fact["kind"] in ("checklist", "dossier", *YES_OR_NO) or fact["measured"] is None or not fact["of"]:
         return "–"
     return _("%(percent)s %%") % {"percent": _percent(fact)}
 

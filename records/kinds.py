@@ -15,6 +15,8 @@ KINDS: dict[str, str | Promise] = {
     "account/unknown_address": _("new password for an unknown address"),
     "certificates/issued": _("certificate issued"),
     "certificates/key_ends": _("end of a key"),
+    "certificates/reconsideration_answered": _("answer about a refused certificate"),
+    "certificates/reconsideration_asked": _("refused certificate to look at again"),
     "certificates/revoked": _("certificate revoked"),
     "cohorts/accepted": _("place confirmed"),
     "cohorts/accommodation_granted": _("something granted"),

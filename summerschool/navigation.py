@@ -72,7 +72,9 @@ SUBTABS = {
     "certificates": (
         Tab("participants", _("Participants"), "certificates:cohort", "certificates.see"),
         Tab("criteria", _("Criteria"), "certificates:criteria", "certificates.edit_criteria"),
+        Tab("rehearsal", _("Rehearsal"), "certificates:rehearsal", "certificates.see"),
         Tab("designs", _("Design"), "certificates:designs", "certificates.see"),
+        Tab("requests", _("Requests"), "certificates:reconsiderations", "certificates.see"),
     ),
     "afterwards": (
         Tab("news", _("News"), "cohorts:news", "cohorts.run_cohort"),

@@ -97,6 +97,19 @@ WORDS: dict[str, dict[str, Word]] = {
         "met": Word("done", "check", _("met")),
         "not_met": Word("stop", "x", _("not met")),
         "pending": Word("wait", "flask", _("pending")),
+        "excepted": Word("done", "user-check", _("exception")),
+    },
+    "award": {
+        "completion": Word("done", "rosette-discount-check", pgettext_lazy("award", "completion")),
+        "attendance": Word("done", "clock-check", pgettext_lazy("award", "attendance")),
+        "waits": Word("wait", "flask", pgettext_lazy("award", "not complete")),
+        "nothing": Word("stop", "x", pgettext_lazy("award", "none")),
+        "has_one": Word("mute", "check", pgettext_lazy("award", "has one")),
+    },
+    "reconsideration": {
+        "open": Word("turn", "message-2", pgettext_lazy("reconsideration", "to answer")),
+        "upheld": Word("done", "check", pgettext_lazy("reconsideration", "granted")),
+        "kept": Word("mute", "x", pgettext_lazy("reconsideration", "refusal stays")),
     },
     "mail": {
         "queued": Word("mute", "clock", pgettext_lazy("mail", "queued")),

@@ -4,13 +4,16 @@ from decimal import Decimal
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from cohorts.models import Application, Cohort
+from cohorts.models import Application, Cohort, Gate
 from records.errors import refuse
 
-from ..models import Criterion, Score
+from ..models import CriteriaTerms, Criterion, Score
+from .eligibility import terms_of
+from .who import why_cannot_score, why_points_are_fixed
 
 
 def why_criteria_are_fixed(cohort: Cohort) -> str:
@@ -33,6 +36,14 @@ def why_not_this_criterion(cohort: Cohort, criterion: Criterion) -> str:
         return _("This session is asked for already.")
     if criterion.quiz_id and others.filter(quiz=criterion.quiz_id).exists():
         return _("This quiz is asked for already.")
+    if criterion.checklist_id and others.filter(checklist=criterion.checklist_id).exists():
+        return _("This practical check is asked for already.")
+    if criterion.kind == Criterion.Kind.DOSSIER and others.filter(kind=Criterion.Kind.DOSSIER).exists():
+        return _("The dossier is asked for already.")
+    if criterion.gate_id and others.filter(gate=criterion.gate_id).exists():
+        return _("This gate is asked for already.")
+    if criterion.gate and criterion.gate.kind == Gate.Kind.FITNESS:
+        return _("Nobody's health decides about a certificate: choose another gate.")
     return ""
 
 
@@ -45,6 +56,7 @@ def add_criterion(cohort: Cohort, criterion: Criterion) -> Criterion:
     last = cohort.criteria.aggregate(last=Max("position"))["last"]
     criterion.cohort, criterion.position = cohort, (last or 0) + 1
     criterion.save()
+    _unconfirm(cohort)
     return criterion
 
 
@@ -58,16 +70,25 @@ def change_criterion(criterion: Criterion) -> Criterion:
         if highest is not None and highest > criterion.points:
             refuse(_("Somebody has %(points)s points already.") % {"points": highest.normalize()})
     criterion.save()
+    _unconfirm(criterion.cohort)
     return criterion
+
+
+def why_cannot_be_taken_out(criterion: Criterion) -> str:
+    """What people decided by name stays in the record, so the criterion does too."""
+    if criterion.exceptions.exists() or criterion.approvals.exists():
+        return _("Somebody was judged by it or let off it, by name: it stays in the record.")
+    return ""
 
 
 @transaction.atomic
 def remove_criterion(criterion: Criterion) -> None:
     """Take a criterion out, with the points entered for it; history keeps both."""
     lock_criteria(criterion.cohort)
-    refuse(why_criteria_are_fixed(criterion.cohort))
+    refuse(why_criteria_are_fixed(criterion.cohort) or why_cannot_be_taken_out(criterion))
     criterion.scores.all().delete()
     criterion.delete()
+    _unconfirm(criterion.cohort)
 
 
 @transaction.atomic
@@ -84,17 +105,41 @@ def move_criterion(criterion: Criterion, *, up: bool) -> None:
             Criterion.objects.filter(pk=row.pk).update(position=position)
 
 
-def why_cannot_score(user: User, application: Application) -> str:
-    """Trainee and assessor are never one person (ROLES in docs/rules.md)."""
-    if application.person_id == user.pk:
-        return _("These are your own points: somebody else enters them.")
+@transaction.atomic
+def save_terms(cohort: Cohort, *, gives_attendance: bool, reconsider_days: int) -> CriteriaTerms:
+    """Whether there are certificates of attendance, and how long one can ask again. Raises Refused."""
+    Cohort.objects.select_for_update(no_key=True).get(pk=cohort.pk)
+    terms = terms_of(cohort)
+    if gives_attendance != terms.gives_attendance:
+        refuse(why_criteria_are_fixed(cohort), "gives_attendance")
+        terms.confirmed_at = terms.confirmed_by = None
+    terms.gives_attendance, terms.reconsider_days = gives_attendance, reconsider_days
+    terms.save()
+    return terms
+
+
+def why_cannot_confirm(cohort: Cohort) -> str:
+    if not cohort.criteria.exists():
+        return _("The cohort has no criteria yet: write down what is asked first.")
+    if terms_of(cohort).confirmed_at:
+        return _("The criteria are confirmed as they stand.")
     return ""
 
 
-def why_points_are_fixed(application: Application) -> str:
-    if application.certificates.standing().exists():
-        return _("The certificate is issued: revoke it before the points change.")
-    return ""
+@transaction.atomic
+def confirm_criteria(cohort: Cohort, *, by: User) -> CriteriaTerms:
+    """An officer stands for the criteria as they are now; any change asks for it again. Raises Refused."""
+    Cohort.objects.select_for_update(no_key=True).get(pk=cohort.pk)
+    lock_criteria(cohort)
+    refuse(why_cannot_confirm(cohort))
+    terms = terms_of(cohort)
+    terms.number, terms.confirmed_at, terms.confirmed_by = terms.number + 1, timezone.now(), by
+    terms.save()
+    return terms
+
+
+def _unconfirm(cohort: Cohort) -> None:
+    CriteriaTerms.objects.filter(cohort=cohort).update(confirmed_at=None, confirmed_by=None)
 
 
 @transaction.atomic

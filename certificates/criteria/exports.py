@@ -6,7 +6,7 @@ from tablib import Dataset
 
 from cohorts.models import Cohort
 
-from .eligibility import Standing
+from .lines import Standing
 
 TYPES = {
     "csv": "text/csv; charset=utf-8",

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cohorts.models import Gate
 from records.text import ReadableForm
 
 from ..models import Criterion
@@ -11,7 +12,7 @@ from ..models import Criterion
 class AttendanceForm(ReadableForm, forms.ModelForm):
     class Meta:
         model = Criterion
-        fields = ["name", "percent"]
+        fields = ["name", "percent", "for_attendance"]
         help_texts = {"percent": _("Of all minutes in the timetable of the participant. Not marked counts as absent.")}
 
     def __init__(self, *args, **kwargs):
@@ -22,7 +23,7 @@ class AttendanceForm(ReadableForm, forms.ModelForm):
 class SessionForm(ReadableForm, forms.ModelForm):
     class Meta:
         model = Criterion
-        fields = ["name", "session"]
+        fields = ["name", "session", "for_attendance"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -35,7 +36,7 @@ class SessionForm(ReadableForm, forms.ModelForm):
 class ScoreForm(ReadableForm, forms.ModelForm):
     class Meta:
         model = Criterion
-        fields = ["name", "points", "percent"]
+        fields = ["name", "points", "percent", "for_attendance"]
         help_texts = {"percent": _("The pass mark: this part of the points has to be reached.")}
 
     def __init__(self, *args, **kwargs):
@@ -46,7 +47,7 @@ class ScoreForm(ReadableForm, forms.ModelForm):
 class QuizForm(ReadableForm, forms.ModelForm):
     class Meta:
         model = Criterion
-        fields = ["name", "quiz"]
+        fields = ["name", "quiz", "for_attendance"]
         help_texts = {"quiz": _("The best attempt of each participant counts; the quiz's own pass mark is asked.")}
 
     def __init__(self, *args, **kwargs):
@@ -59,7 +60,7 @@ class QuizForm(ReadableForm, forms.ModelForm):
 class ChecklistForm(ReadableForm, forms.ModelForm):
     class Meta:
         model = Criterion
-        fields = ["name", "checklist"]
+        fields = ["name", "checklist", "for_attendance"]
         labels = {"checklist": _("Practical check")}
 
     def __init__(self, *args, **kwargs):
@@ -70,19 +71,53 @@ class ChecklistForm(ReadableForm, forms.ModelForm):
         field.help_text = _("Passed in any attempt. While plates are to be read the certificate waits.")
 
 
+class DossierForm(ReadableForm, forms.ModelForm):
+    class Meta:
+        model = Criterion
+        fields = ["name", "for_attendance"]
+        help_texts = {"name": _("Nothing that is asked there may be missing. Declarations of fitness do not count.")}
+
+
+class GateForm(ReadableForm, forms.ModelForm):
+    class Meta:
+        model = Criterion
+        fields = ["name", "gate", "for_attendance"]
+        labels = {"gate": _("Gate")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["gate"]
+        field.required = True
+        field.queryset = self.instance.cohort.gates.current().exclude(kind=Gate.Kind.FITNESS).select_related("text")
+        field.help_text = _("Passed, opened by the team, or with an equivalent task. Fitness is never asked for.")
+
+
+class ManualForm(ReadableForm, forms.ModelForm):
+    class Meta:
+        model = Criterion
+        fields = ["name", "for_attendance"]
+        help_texts = {"name": _("What is judged, such as “Conduct in the cleanroom”. Whoever judges is named.")}
+
+
 FORMS = {
     Criterion.Kind.ATTENDANCE: AttendanceForm,
     Criterion.Kind.SESSION: SessionForm,
     Criterion.Kind.SCORE: ScoreForm,
     Criterion.Kind.QUIZ: QuizForm,
     Criterion.Kind.CHECKLIST: ChecklistForm,
+    Criterion.Kind.DOSSIER: DossierForm,
+    Criterion.Kind.GATE: GateForm,
+    Criterion.Kind.MANUAL: ManualForm,
 }
 FIRST_VALUES = {
-    Criterion.Kind.ATTENDANCE: {"name": _("Attendance"), "percent": 90},
-    Criterion.Kind.SESSION: {},
+    Criterion.Kind.ATTENDANCE: {"name": _("Attendance"), "percent": 90, "for_attendance": True},
+    Criterion.Kind.SESSION: {"for_attendance": True},
     Criterion.Kind.SCORE: {"percent": 80},
     Criterion.Kind.QUIZ: {"name": _("Final test")},
     Criterion.Kind.CHECKLIST: {},
+    Criterion.Kind.DOSSIER: {"name": _("Dossier")},
+    Criterion.Kind.GATE: {},
+    Criterion.Kind.MANUAL: {},
 }
 
 

@@ -8,14 +8,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from cohorts.models import Cohort, CohortRole
+from cohorts.models import Cohort
 from records.errors import refuse
 
 from ..codes import new_code
 from ..criteria.actions import lock_criteria
-from ..criteria.eligibility import Standing, standings
+from ..criteria.eligibility import standings
+from ..criteria.lines import Standing
+from ..criteria.who import why_assessed
 from ..facts import SignatoryFacts, StatementFacts, approved_digest, digest, today_in
-from ..models import Batch, Certificate, Score
+from ..models import Batch, Certificate
 from .freezing import FactsOfCohort
 from .numbers import take_numbers
 
@@ -28,16 +30,7 @@ def why_cannot_issue(cohort: Cohort, user: User) -> str:
         return _("The cohort has no criteria yet: write down what is asked first.")
     if today_in(cohort) < cohort.ends_on:
         return _("The cohort has not ended yet. Certificates are issued from its last day on.")
-    return why_not_the_approver(cohort, user)
-
-
-def why_not_the_approver(cohort: Cohort, user: User) -> str:
-    """The assessor is never the one who approves (ROLES in docs/rules.md)."""
-    if CohortRole.objects.held_by(user, CohortRole.Kind.ASSESSOR).filter(cohort=cohort).exists():
-        return _("You are an assessor of this cohort: another certificate officer issues its certificates.")
-    if Score.objects.filter(criterion__cohort=cohort, entered_by=user).exists():
-        return _("You entered points in this cohort: another certificate officer issues its certificates.")
-    return ""
+    return why_assessed(cohort, user)
 
 
 @transaction.atomic
@@ -98,10 +91,11 @@ def _certificate(batch: Batch, standing: Standing, frozen: FactsOfCohort, year: 
         code=new_code(),
         year=year,
         serial=serial,
+        kind=standing.award,
         state=Certificate.State.APPROVED,
         language=application.person.language,
     )
-    facts = frozen.of(standing, number=certificate.number, code=certificate.code)
+    facts = frozen.of(standing, kind=standing.award, number=certificate.number, code=certificate.code)
     facts["statements"].append(statement_of(batch, approved_digest(facts)))
     certificate.facts, certificate.facts_sha256 = facts, digest(facts)
     return certificate

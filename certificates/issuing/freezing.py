@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Literal
 
 from django.conf import settings
 from django.utils import timezone
 
 from cohorts.models import Application, Cohort
 
-from ..criteria.eligibility import Standing
+from ..criteria.lines import Standing
 from ..facts import CITED, FORMAT, LIMIT, Facts, SignatoryFacts, StatementFacts, cohort_facts
 from ..taught import Taught, modules_of
 
@@ -55,7 +54,7 @@ class FactsOfCohort:
         self,
         standing: Standing,
         *,
-        kind: Literal["completion", "attendance"] = "completion",
+        kind: str = "completion",
         number: str = "",
         code: str = "",
         statements: Iterable[StatementFacts] = (),
@@ -68,6 +67,7 @@ class FactsOfCohort:
         facts["hours"] = self.taught.hours(standing.minutes)
         facts["modules"] = [{**module, **minutes.get(key, {})} for key, module in self.modules.items()]  # type: ignore[typeddict-item]
         facts["criteria"] = [line.fact for line in standing.lines]
+        facts["exceptions"] = standing.exceptions
         facts["statements"] = list(statements)
         return facts
 

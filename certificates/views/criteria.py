@@ -6,10 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from records.errors import Refused
+from cohorts.models import Gate
+from records.errors import Refused, refusal_in
 
-from .. import actions
+from ..criteria import actions
 from ..criteria.actions import why_criteria_are_fixed
+from ..criteria.deciding_forms import TermsForm
+from ..criteria.eligibility import criteria_of, terms_of
 from ..criteria.forms import FIRST_VALUES, FORMS
 from ..models import Criterion
 from .common import get_cohort
@@ -18,17 +21,19 @@ from .common import get_cohort
 @require_safe
 def list_criteria(request: HttpRequest, cohort_id) -> HttpResponse:
     cohort = get_cohort(request, cohort_id, "certificates.edit_criteria")
-    criteria = list(cohort.criteria.select_related("session", "quiz__quiz_version", "checklist__version"))
-    has_attendance = any(criterion.kind == Criterion.Kind.ATTENDANCE for criterion in criteria)
+    criteria = criteria_of(cohort)
     context = {
         "cohort": cohort,
         "criteria": criteria,
+        "terms": terms_of(cohort),
         "fixed": why_criteria_are_fixed(cohort),
         "may_run": request.user.has_perm("cohorts.run_cohort", cohort),
-        "has_attendance": has_attendance,
+        "may_confirm": request.user.has_perm("certificates.issue", cohort),
+        "kinds": {criterion.kind for criterion in criteria},
         "has_checklists": cohort.checklists.current().exists(),
+        "has_gates": cohort.gates.current().exclude(kind=Gate.Kind.FITNESS).exists(),
     }
-    return render(request, "certificates/criteria.html", context)
+    return render(request, "certificates/criteria/list.html", context)
 
 
 def add_criterion(request: HttpRequest, cohort_id, kind: str) -> HttpResponse:
@@ -57,7 +62,7 @@ def _form_page(request: HttpRequest, cohort, form, save, submit: str) -> HttpRes
             messages.success(request, _("“%(name)s” is saved.") % {"name": form.instance.name})
             return redirect("certificates:criteria", cohort.public_id)
     context = {"cohort": cohort, "form": form, "submit": submit, "fixed": why_criteria_are_fixed(cohort)}
-    return render(request, "certificates/criterion_form.html", context, status=422 if form.errors else 200)
+    return render(request, "certificates/criteria/form.html", context, status=422 if form.errors else 200)
 
 
 def remove_criterion(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
@@ -90,6 +95,30 @@ def move_criterion(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     criterion = get_object_or_404(cohort.criteria.select_related("cohort"), public_id=public_id)
     try:
         actions.move_criterion(criterion, up=request.POST.get("to") == "up")
+    except Refused as refused:
+        messages.error(request, str(refused))
+    return redirect("certificates:criteria", cohort.public_id)
+
+
+def change_terms(request: HttpRequest, cohort_id) -> HttpResponse:
+    """Whether there are certificates of attendance, and until when a refusal can be asked about again."""
+    cohort = get_cohort(request, cohort_id, "certificates.edit_criteria")
+    form = TermsForm(request.POST or None, instance=terms_of(cohort))
+    if form.is_valid():
+        with refusal_in(form):
+            actions.save_terms(cohort, **form.cleaned_data)
+            messages.success(request, _("The terms are saved."))
+            return redirect("certificates:criteria", cohort.public_id)
+    context = {"cohort": cohort, "form": form, "submit": _("Save the terms"), "title": _("Terms of the certificate")}
+    return render(request, "certificates/criteria/form.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+def confirm(request: HttpRequest, cohort_id) -> HttpResponse:
+    cohort = get_cohort(request, cohort_id, "certificates.issue")
+    try:
+        terms = actions.confirm_criteria(cohort, by=request.user)
+        messages.success(request, _("The criteria are confirmed, version %(number)d.") % {"number": terms.number})
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect("certificates:criteria", cohort.public_id)

@@ -1,7 +1,7 @@
 """The certificates of a cohort: who meets the criteria, who does not and why, and what has become of each."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 
 from ..criteria import exports
 from ..criteria.actions import why_criteria_are_fixed
-from ..criteria.eligibility import Standing, standings
+from ..criteria.eligibility import criteria_of, standing_of, standings
+from ..criteria.lines import Standing
+from ..criteria.record import record_of
 from ..issuing.actions import why_cannot_issue
 from ..issuing.freezing import FactsOfCohort
 from ..pdf.former import MissingFontsError, MissingLettersError
@@ -50,7 +52,7 @@ def list_standings(request: HttpRequest, cohort_id) -> HttpResponse:
         "filters": _filters(rows, query, group),
         "counts": {name: sum(row.group == name for row in rows) for name in GROUPS},
         "failed": [row for row in rows if row.certificate and row.certificate.has_failed],
-        "criteria": list(cohort.criteria.select_related("session", "quiz__quiz_version")),
+        "criteria": criteria_of(cohort),
         "may_run": request.user.has_perm("cohorts.run_cohort", cohort),
         "fixed": why_criteria_are_fixed(cohort),
         "may_issue": may_issue,
@@ -103,6 +105,7 @@ def show_standing(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     context = {
         "cohort": cohort,
         "row": row,
+        "record": record_of(row.application),
         "certificates": history,
         "may_issue": may_issue,
         "why_not": why_cannot_issue(cohort, request.user) if may_issue else "",
@@ -112,7 +115,11 @@ def show_standing(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
 
 def _standing_or_404(cohort, public_id) -> Standing:
     application = get_object_or_404(cohort.applications.enrolled(), public_id=public_id)
-    return next(row for row in standings(cohort) if row.application.pk == application.pk)
+    application.cohort = cohort
+    standing = standing_of(application)
+    if standing is None:
+        raise Http404
+    return standing
 
 
 @require_safe

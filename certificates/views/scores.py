@@ -8,9 +8,9 @@ from django.utils.translation import ngettext
 from records.errors import Refused
 
 from .. import actions
-from ..criteria.actions import why_cannot_score
-from ..criteria.eligibility import plain
 from ..criteria.forms import PointsForm
+from ..criteria.measuring import plain
+from ..criteria.who import why_cannot_score
 from ..models import Certificate, Criterion
 from .common import get_cohort
 
