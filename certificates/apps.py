@@ -11,6 +11,8 @@ class CertificatesConfig(AppConfig):
         from records import merging, nextthings, personal, proofs
 
         from . import holding, waiting
+        from .criteria import holding as criteria_holding
+        from .criteria import waiting as criteria_waiting
         from .criteria.editions import copy_criteria
         from .designs.actions import copy_choices
         from .keys.waiting import keys_that_end
@@ -23,6 +25,11 @@ class CertificatesConfig(AppConfig):
         nextthings.register(waiting.things_to_issue)
         nextthings.register(waiting.points_to_enter)
         nextthings.register(keys_that_end)
+        nextthings.register(criteria_waiting.approvals_to_give)
+        nextthings.register(criteria_waiting.requests_to_answer)
         nextthings.register_shelf(waiting.shelf_of_certificates, 40)
         personal.register_holder("certificates", export=holding.export, erase=holding.erase, place=80)
+        personal.register_holder(
+            "certificate criteria", export=criteria_holding.export, erase=criteria_holding.erase, place=79
+        )
         merging.register_follower("certificates", move=holding.follow, place=80)

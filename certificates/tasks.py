@@ -3,6 +3,7 @@
 from celery import shared_task
 
 from . import actions
+from .criteria.deciding import note_dossiers
 from .keys import notices
 
 
@@ -19,3 +20,8 @@ def send_lost_certificates() -> None:
 @shared_task
 def warn_of_keys() -> None:
     notices.warn()
+
+
+@shared_task
+def note_complete_dossiers() -> None:
+    note_dossiers()

@@ -90,16 +90,27 @@ def shelf_of_certificates(user) -> Shelf | None:
     """My certificates; before the first there is a shelf for participants alone."""
     mine = Certificate.objects.filter(holder=user, state__in=(Certificate.State.ISSUED, Certificate.State.REVOKED))
     rows = [_shelf_row(certificate) for certificate in mine.select_related("cohort").order_by("-pk")]
-    if not rows and not Application.objects.enrolled().filter(person=user).exists():
+    enrolled = Application.objects.enrolled().filter(person=user, cohort__cancelled_at=None).select_related("cohort")
+    without = list(enrolled.exclude(certificates__in=mine).order_by("-cohort__ends_on"))
+    if not rows and not without:
         return None
     return Shelf(
         _("My certificates"),
-        rows,
+        rows + [_row_of_results(application) for application in without if application.cohort.is_over],
         empty=_(
             "After the cohort your certificate stands here, once every criterion is met and the officer issued it."
         ),
         url=reverse("certificates:mine"),
         action=_("All my certificates"),
+    )
+
+
+def _row_of_results(application: Application) -> ShelfRow:
+    return ShelfRow(
+        application.cohort.title,
+        _("No certificate yet: your results, line by line"),
+        url=reverse("certificates:my_standing", args=[application.public_id]),
+        icon="list-check",
     )
 
 

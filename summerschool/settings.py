@@ -292,6 +292,7 @@ CELERY_BEAT_SCHEDULE = {
     "visits-clear": {"task": "cohorts.tasks.clear_visits", "schedule": crontab(hour=3, minute=30)},
     "pictures-lost": {"task": "cohorts.tasks.find_lost_pictures", "schedule": 60},
     "plans-lost": {"task": "cohorts.tasks.send_lost_searches", "schedule": 60},
+    "certificates-dossiers": {"task": "certificates.tasks.note_complete_dossiers", "schedule": 1800},
     "certificates-lost": {"task": "certificates.tasks.send_lost_certificates", "schedule": 30},
     "keys-end": {"task": "certificates.tasks.warn_of_keys", "schedule": 1800},
     "invitees-lost": {"task": "cohorts.tasks.find_lost_invitees", "schedule": 60},

@@ -1,6 +1,7 @@
 """A refusal looked at again: the participant asks, a named officer answers with a reason (CRITERIA, docs/rules.md)."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,7 +16,7 @@ from ..models import CertificateKind, Criterion, Reconsideration
 from .actions import lock_criteria
 from .deciding import grant_exception
 from .eligibility import standing_of
-from .lines import Standing
+from .lines import Line, Standing
 from .who import why_cannot_answer, why_cannot_ask
 
 State = Reconsideration.State
@@ -39,12 +40,16 @@ def ask(application: Application, words: str, asked_for: str = CertificateKind.C
         raise Refused(_("Say in a few sentences what should be looked at."), "words")
     if asked_for not in kinds_to_ask(standing):
         raise Refused(_("Choose what you ask for."), "asked_for")
-    lines = [{"state": line.state, "fact": line.fact} for line in standing.lines]
+    lines = [{"state": line.state, "fact": _without_names(line)} for line in standing.lines]
     asked = Reconsideration.objects.create(
         application=application, asked_for=asked_for, refusal=standing.refusal, lines=lines, words=words.strip()
     )
     emails.reconsideration_asked(asked)
     return asked
+
+
+def _without_names(line: Line) -> dict[str, Any]:
+    return {key: value for key, value in line.fact.items() if key != "assessor"}
 
 
 @transaction.atomic

@@ -2,11 +2,18 @@
 
 from cohorts.editions.edition import Edition, again
 
-from ..models import Criterion
+from ..models import CriteriaTerms, Criterion
 
 
 def copy_criteria(edition: Edition) -> None:
-    """But those of sessions, quizzes and practical checks that the new edition does not have."""
+    """But those of sessions, quizzes, practical checks and gates that the new edition does not have.
+
+    An officer confirms them anew; days to ask again are counted from the new last day.
+    """
+    if terms := CriteriaTerms.objects.filter(cohort=edition.old).first():
+        CriteriaTerms.objects.create(
+            cohort=edition.new, gives_attendance=terms.gives_attendance, reconsider_days=terms.reconsider_days
+        )
     for row in Criterion.objects.filter(cohort=edition.old):
         fields: dict = {"cohort": edition.new}
         if row.session_id:
@@ -15,6 +22,8 @@ def copy_criteria(edition: Edition) -> None:
             fields["quiz"] = edition.quizzes.get(row.quiz_id)
         if row.checklist_id:
             fields["checklist"] = edition.checklists.get(row.checklist_id)
+        if row.gate_id:
+            fields["gate"] = edition.gates.get(row.gate_id)
         if all(fields.values()):
             again(row, **fields).save()
             edition.note("criteria", row.name)
