@@ -19,11 +19,9 @@ from ..facts import today_in
 
 
 def _mine(request: HttpRequest, public_id) -> Standing:
-    """Only one's own, and only after the last day has come: before it nothing can be told."""
+    """One's own alone."""
     rows = Application.objects.enrolled().filter(person=request.user, cohort__cancelled_at=None)
     application = get_object_or_404(rows.select_related("cohort__organisation", "person"), public_id=public_id)
-    if today_in(application.cohort) < application.cohort.ends_on:
-        raise Http404
     standing = standing_of(application)
     if standing is None:
         raise Http404
@@ -32,12 +30,14 @@ def _mine(request: HttpRequest, public_id) -> Standing:
 
 @require_safe
 def my_standing(request: HttpRequest, public_id) -> HttpResponse:
+    """Every line with what was measured, from the last day on: before it nothing can be told."""
     standing = _mine(request, public_id)
     application = standing.application
     context = {
         "standing": standing,
         "application": application,
         "cohort": application.cohort,
+        "is_early": today_in(application.cohort) < application.cohort.ends_on,
         "cannot_ask": why_cannot_ask(standing),
         "asked": application.reconsiderations.select_related("answered_by").order_by("-pk"),
     }

@@ -106,7 +106,8 @@ def _mark_attendance(cohort: Cohort, applications: list[Application]) -> None:
 def _make_criteria(cohort: Cohort, sessions: dict[str, Session], applications: list[Application]) -> None:
     for position, item in enumerate(SOURCE["criteria"], start=1):
         session = sessions.get(item.get("session", ""))
-        criterion = Criterion.objects.create(cohort=cohort, position=position, **(item | {"session": session}))
+        about = {"session": session, "for_attendance": item["kind"] in Criterion.OF_ATTENDANCE}
+        criterion = Criterion.objects.create(cohort=cohort, position=position, **(item | about))
         if criterion.kind == Criterion.Kind.SCORE:
             Score.objects.bulk_create(
                 Score(criterion=criterion, application=application, points=_points(number))

@@ -41,6 +41,7 @@ from .sponsors import make_sponsors
 from .talent import make_talent_pool
 from .upcoming import make_next_edition, make_small_cohort
 from .visits import draw_logo, offer_visits
+from .weighing import weigh_results
 
 BEGAN_AT = datetime(2025, 1, 13, 9, tzinfo=UTC)
 
@@ -112,6 +113,7 @@ def _examine(users: dict[str, User], organiser: Organisation, *, finished, upcom
     open_pages(upcoming)
     open_pages(running, users["student"])
     show_afterwards(finished, users["organiser"])
+    weigh_results(finished, users["officer"])
     issue_certificates(finished, by=users["officer"])
     make_talent_pool(finished, student=users["student"], contact=users["partner"], organiser=users["organiser"])
     people = {name: users[name] for name in ("student", "coordinator", "organiser")}

@@ -1,8 +1,10 @@
 """An ended cohort with criteria, and people who meet them or not."""
 
+import time
 from datetime import date, timedelta
 
 import pytest
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 
 from accounts.models import Role
 from certificates.models import Criterion
@@ -95,3 +97,20 @@ def issue_to(school, run_jobs, name):
     actions.approve(school.cohort, by=school.officer, signatories=SIGNATORIES)
     run_jobs()
     return application.certificates.get()
+
+
+@pytest.fixture
+def as_officer(client, school):
+    """As after a log-in with the password, so that nothing is asked again."""
+    client.force_login(school.officer)
+    session = client.session
+    session["account_authentication_methods_user"] = str(school.officer.pk)
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time()}]
+    session.save()
+    return client
+
+
+@pytest.fixture
+def as_organiser(client, school):
+    client.force_login(school.organiser)
+    return client

@@ -1,9 +1,6 @@
 """The desk's pages: who sees what, what a click does, and how many queries it takes."""
 
-import time
-
 import pytest
-from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -22,23 +19,6 @@ SIGNED = {"signatory_name": "Ilse Maes", "signatory_title": "Director"}
 
 def desk(school, name="cohort", *args):
     return reverse(f"certificates:{name}", args=[school.cohort.public_id, *args])
-
-
-@pytest.fixture
-def as_officer(client, school):
-    """As after a log-in with the password, so that nothing is asked again."""
-    client.force_login(school.officer)
-    session = client.session
-    session["account_authentication_methods_user"] = str(school.officer.pk)
-    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time()}]
-    session.save()
-    return client
-
-
-@pytest.fixture
-def as_organiser(client, school):
-    client.force_login(school.organiser)
-    return client
 
 
 def every_address(school, certificate):

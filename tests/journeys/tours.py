@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from accounts.models import Organisation, Text, User
-from certificates.models import Batch, Certificate
+from certificates.models import Batch, Certificate, Reconsideration
 from cohorts.models import Application, BookedVisit, Cohort, GateRequest, Material, Room, Session, Sitting
 from courses.models import Competency, HiringRole, Module, ModuleVersion, Programme, ProgrammeVersion, SchoolCourse
 from partners.models import ContactRequest, Partnership, Proposal, Report, Speaker, pool_employers
@@ -298,10 +298,22 @@ def _certificates(cohort: Cohort) -> list[Page]:
         ("accounts:me", []),
         ("certificates:cohort", [cohort.public_id]),
         ("certificates:criteria", [cohort.public_id]),
+        ("certificates:rehearsal", [cohort.public_id]),
+        ("certificates:reconsiderations", [cohort.public_id]),
+        *_asked(cohort),
         ("certificates:participant", [cohort.public_id, certificate.application.public_id]),
         ("certificates:issue", [cohort.public_id]),
         ("certificates:batch", [cohort.public_id, Batch.objects.first().public_id]),
         ("certificates:revoke", [cohort.public_id, certificate.public_id]),
+    ]
+
+
+def _asked(cohort: Cohort) -> list[Page]:
+    asked = Reconsideration.objects.filter(application__cohort=cohort, state="open").first()
+    refused = asked.application.public_id
+    return [
+        ("certificates:answer_reconsideration", [cohort.public_id, asked.public_id]),
+        ("certificates:participant", [cohort.public_id, refused]),
     ]
 
 

@@ -467,6 +467,17 @@ certificates:add_criterion         desk                                 cohort_i
 certificates:change_criterion      desk                                 cohort_id=cohort public_id=criterion
 certificates:remove_criterion      desk                                 cohort_id=cohort public_id=criterion
 certificates:move_criterion        desk                                 cohort_id=cohort public_id=criterion
+certificates:criteria_terms        desk                                 cohort_id=cohort
+certificates:confirm_criteria      officer                              cohort_id=cohort
+certificates:approvals             organiser officer trainer assessor   cohort_id=cohort public_id=manual
+certificates:grant_exception       officer                              cohort_id=cohort public_id=application criterion_id=criterion
+certificates:withdraw_exception    officer                              cohort_id=cohort public_id=exception
+certificates:rehearsal             desk                                 cohort_id=cohort
+certificates:keep_rehearsal        desk                                 cohort_id=cohort
+certificates:reconsiderations      desk                                 cohort_id=cohort
+certificates:answer_reconsideration desk                                cohort_id=cohort public_id=reconsideration
+certificates:my_standing           student                              public_id=application
+certificates:ask_reconsideration   student                              public_id=application
 certificates:scores                organiser officer trainer assessor   cohort_id=cohort public_id=points
 certificates:designs               desk                                 cohort_id=cohort
 certificates:export_designs        desk                                 cohort_id=cohort kind=csv

@@ -298,6 +298,9 @@ class World:
         self.criterion = make.CriterionFactory(cohort=self.cohort)
         self.score = make.ScoreFactory(criterion__cohort=self.cohort, application=self.application)
         self.points = self.score.criterion
+        self.manual = make.CriterionFactory(cohort=self.cohort, kind="manual", percent=None)
+        self.exception = make.CriterionExceptionFactory(criterion=self.points, application=self.application)
+        self.reconsideration = make.ReconsiderationFactory(application=self.application)
         self.batch = make.BatchFactory(cohort=self.cohort)
         self.design = make.DesignVersionFactory(design__organisation=self.cohort.organisation)
         standing = next(row for row in standings(self.cohort) if row.application == self.application)
