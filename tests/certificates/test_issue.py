@@ -24,7 +24,7 @@ def approve(school, **more):
 
 def test_approve_freezes_the_facts_and_asks_a_worker_for_each(school, queued_jobs, django_capture_on_commit_callbacks):
     application = school.add()
-    school.add("Wout Claes", points=5)
+    school.add("Wout Claes", points=5, block=0)
     with django_capture_on_commit_callbacks(execute=True):
         batch = approve(school)
     [certificate] = batch.certificates.all()
