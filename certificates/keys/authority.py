@@ -57,6 +57,13 @@ class Authority:
             builder = builder.add_extension(x509.ExtendedKeyUsage([purpose]), critical=critical)
         return builder.sign(self.key, hashes.SHA256())
 
+    def issue_authority(self, role: str, public_key, *, at: datetime | None = None) -> x509.Certificate:
+        """A certificate by which others are issued: a step between the root and the seal."""
+        builder = _builder(_name(self.name, role), public_key, self.certificate.subject, at, LEAF_DAYS)
+        builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        builder = builder.add_extension(_usage(key_cert_sign=True, crl_sign=True), critical=True)
+        return builder.sign(self.key, hashes.SHA256())
+
     def revocations(self, *revoked: x509.Certificate, at: datetime | None = None) -> x509.CertificateRevocationList:
         """The list of those that no longer count, good for a month."""
         at = at or datetime.now(UTC)

@@ -32,7 +32,7 @@ def test_it_is_read_once_a_process(keyring):
 def test_a_pkcs12_file_holds_key_certificate_and_chain(tmp_path, settings):
     root = Authority.new("Root school")
     middle_key = ec.generate_private_key(ec.SECP256R1())
-    middle = root.issue("middle", middle_key.public_key())
+    middle = root.issue_authority("middle", middle_key.public_key())
     between = Authority("Root school", middle_key, middle)
     key = ec.generate_private_key(ec.SECP256R1())
     own = between.issue("seal", key.public_key())
