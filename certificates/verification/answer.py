@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
-from ..models import Certificate
+if TYPE_CHECKING:
+    from .register import Entry
 
 
 class State(StrEnum):
@@ -52,8 +54,8 @@ class Answer:
 
     state: State
     code: str = ""
-    certificate: Certificate | None = None
-    chain: tuple[Certificate, ...] = ()
+    certificate: "Entry | None" = None
+    chain: "tuple[Entry, ...]" = ()
     file: File | None = None
     checked_at: datetime = field(default_factory=timezone.now)
 
@@ -67,7 +69,7 @@ class Answer:
         return self.certificate is not None and self.state not in (State.UNKNOWN, State.ALTERED)
 
     @property
-    def successor(self) -> Certificate | None:
+    def successor(self) -> "Entry | None":
         """The newest of those that took its place."""
         return self.chain[-1] if self.chain else None
 

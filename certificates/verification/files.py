@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from ..badges.checking import CheckedBadge, check_badge
 from ..codes import grouped
-from ..models import Certificate
 from ..pdf.checking import Sealed, SealState, check_pdf
 from . import register
 from .answer import Answer, Check, File, Kind, State
@@ -27,13 +26,13 @@ def answer_to(content: bytes) -> Answer:
 
 def _of_pdf(content: bytes, sha256: str) -> Answer:
     sealed = check_pdf(content)
-    certificate = register.find_with_file(sealed.code)
+    certificate = register.find(sealed.code, with_file=True)
     answer = register.answer_about(certificate, sealed.code)
     checks = [Check("seal", sealed.is_intact, sealed.says, _sealed_by(sealed))]
     if certificate is None:
         state = State.ALTERED if sealed.state is SealState.ALTERED else State.UNKNOWN
         return Answer(state, sealed.code, file=File(Kind.PDF, sha256, tuple(checks)))
-    held = certificate.file_sha256  # type: ignore[attr-defined]
+    held = certificate.file_sha256
     is_ours = held == sha256 if held else sealed.is_intact  # of one that was erased the seal alone is left
     if held:
         words = _("The very file of our register") if is_ours else _("Not the file of our register")
@@ -60,7 +59,7 @@ def _of_badge(content: bytes, kind: Kind, sha256: str) -> Answer:
     return Answer(state, checked.code, certificate, answer.chain, File(kind, sha256, tuple(checks)))
 
 
-def _proof(checked: CheckedBadge, certificate: Certificate | None) -> list[Check]:
+def _proof(checked: CheckedBadge, certificate: register.Entry | None) -> list[Check]:
     if checked.found == "foreign":
         return [Check("proof", False, _("Not a badge of ours"))]
     if certificate is None:

@@ -1,9 +1,16 @@
-"""What the register says about a code: one query, two for a superseded certificate (VERIFICATION in docs/rules.md)."""
+"""What the register says about a code: one query, two for a superseded certificate (VERIFICATION in docs/rules.md).
 
-from django.db.models import F, QuerySet
+The public page is asked more than any other, so a code is read as the few columns that it shows, not as a model.
+"""
+
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from ..codes import clean_code, is_code
-from ..facts import today_in
 from ..models import Certificate
 from .answer import Answer, State
 
@@ -15,31 +22,48 @@ STATES = {
 }
 
 
+class Entry(NamedTuple):
+    """A certificate as the public may read it; `file_sha256` is None where the file was deleted, or not asked for."""
+
+    pk: int
+    code: str
+    state: str
+    facts: dict[str, Any]
+    valid_until: date | None
+    application_id: int
+    supersedes_id: int | None
+    superseded_at: datetime | None
+    revoked_at: datetime | None
+    revocation_reason: str
+    time_zone: str
+    file_sha256: str | None = None
+
+    def day(self, moment: datetime | None) -> date | None:
+        """The day of that moment where the cohort took place."""
+        return moment.astimezone(ZoneInfo(self.time_zone)).date() if moment else None
+
+
+COLUMNS = (*Entry._fields[:10], "cohort__time_zone")
+
+
 def known() -> QuerySet[Certificate]:
     """Those that the public may hear of: that their holders have or had, and none that waits for its ceremony."""
-    rows = Certificate.objects.out().filter(state__in=STATES).select_related("cohort")
-    return rows.only(
-        "code", "state", "facts", "valid_until", "application", "supersedes", "superseded_at", "revoked_at",
-        "revocation_reason", "cohort__time_zone",
-    )  # fmt: skip
+    return Certificate.objects.out().filter(state__in=STATES).order_by()
 
 
-def find(code: str) -> Certificate | None:
+def find(code: str, *, with_file: bool = False) -> Entry | None:
     """The certificate of a code as it was cleaned; what cannot be a code is not looked up."""
-    return known().filter(code=code).first() if is_code(code) else None
+    if not is_code(code):
+        return None
+    columns = (*COLUMNS, "file__sha256") if with_file else COLUMNS
+    return next((Entry(*row) for row in known().filter(code=code).values_list(*columns)), None)
 
 
-def find_with_file(code: str) -> Certificate | None:
-    """The same, with the digest of the file that we hold as `file_sha256`; None where it was deleted."""
-    rows = known().filter(code=code).annotate(file_sha256=F("file__sha256"))
-    return rows.first() if is_code(code) else None
-
-
-def state_of(certificate: Certificate) -> State:
+def state_of(entry: Entry) -> State:
     """Expired from the day after its last day on, whether or not the nightly job has come by."""
-    state = STATES[Certificate.State(certificate.state)]
-    last = certificate.valid_until
-    if state is State.VALID and last and last < today_in(certificate.cohort):
+    state = STATES[Certificate.State(entry.state)]
+    last = entry.valid_until
+    if state is State.VALID and last and last < timezone.localdate(timezone=ZoneInfo(entry.time_zone)):
         return State.EXPIRED
     return state
 
@@ -49,20 +73,19 @@ def answer_for(typed: str) -> Answer:
     return answer_about(find(code), code)
 
 
-def answer_about(certificate: Certificate | None, code: str) -> Answer:
-    if certificate is None:
+def answer_about(entry: Entry | None, code: str) -> Answer:
+    if entry is None:
         return Answer(State.UNKNOWN, code)
-    state = state_of(certificate)
-    chain = chain_after(certificate) if state is State.SUPERSEDED else ()
-    return Answer(state, code, certificate, chain)
+    state = state_of(entry)
+    return Answer(state, code, entry, chain_after(entry) if state is State.SUPERSEDED else ())
 
 
-def chain_after(certificate: Certificate) -> tuple[Certificate, ...]:
+def chain_after(entry: Entry) -> tuple[Entry, ...]:
     """Those that took its place, one after the other: read at once, however often it was reissued."""
-    rows = known().filter(application=certificate.application_id, supersedes__isnull=False)
-    after = {row.supersedes_id: row for row in rows}
-    chain: list[Certificate] = []
-    here = certificate
+    rows = known().filter(application=entry.application_id, supersedes__isnull=False)
+    after = {row.supersedes_id: row for row in (Entry(*row) for row in rows.values_list(*COLUMNS))}
+    chain: list[Entry] = []
+    here = entry
     while (following := after.pop(here.pk, None)) is not None:
         chain.append(following)
         here = following

@@ -2,13 +2,11 @@
 
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from ..codes import is_code, verify_url
 from ..facts import Measured, say_limit, say_measured
-from ..models import Certificate
 from .answer import Answer, File, State
-from .register import state_of
+from .register import Entry, state_of
 from .words import verdict_of
 
 FORMAT, NUMBER = "summerschool-verification", 1
@@ -71,9 +69,9 @@ def _criterion(fact: Measured) -> dict[str, Any]:
     return numbers | {"words": say_measured(fact)}
 
 
-def _ended(certificate: Certificate, moment: datetime | None, reason: str) -> dict[str, str | None]:
-    zone = ZoneInfo(str(certificate.cohort.time_zone))
-    return {"on": moment.astimezone(zone).date().isoformat() if moment else None, "reason": reason}
+def _ended(entry: Entry, moment: datetime | None, reason: str) -> dict[str, str | None]:
+    day = entry.day(moment)
+    return {"on": day.isoformat() if day else None, "reason": reason}
 
 
 def _file(file: File) -> dict[str, Any]:

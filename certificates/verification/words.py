@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
@@ -61,10 +60,8 @@ def shown(answer: Answer) -> dict[str, Any]:
         return {}
     facts = certificate.facts
     said: dict[str, Any] = {"facts": facts, "issued_on": day(facts["issued_on"])}
-    zone = ZoneInfo(str(certificate.cohort.time_zone))
-    for name in ("revoked", "superseded"):
-        moment = getattr(certificate, f"{name}_at")
-        said[f"{name}_on"] = moment.astimezone(zone).date() if moment else None
+    said["revoked_on"] = certificate.day(certificate.revoked_at)
+    said["superseded_on"] = certificate.day(certificate.superseded_at)
     if answer.successor:
         said["successor"] = {
             "number": answer.successor.facts["number"],

@@ -10,18 +10,17 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django.utils.http import urlencode
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ..codes import clean_code, grouped, is_code
-from ..verification import files, limits, reading, register, shape, trust, words
+from ..verification import files, limits, reading, register, shape, shell, trust, words
 from ..verification.answer import Answer, State
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -34,8 +33,7 @@ def public(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @never_cache
     @wraps(view)
     def answered(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        language = request.GET.get("lang", "")
-        if language not in LANGUAGES:
+        if not (language := _asked_language(request)):
             return view(request, *args, **kwargs)
         with override(language):
             request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
@@ -56,10 +54,9 @@ def ask(request: HttpRequest) -> HttpResponse:
     """The two forms; `?code=` works as a plain link."""
     typed = request.GET.get("code", "").strip()
     if not typed:
-        return _page(request, "ask", {"most": reading.MOST_BYTES})
+        return _page(request, "ask", _("Verify a certificate"), {})
     address = reverse("certificates:verify_code", args=[clean_code(typed).replace("/", "") or "0"])
-    kept = {"lang": request.GET["lang"]} if request.GET.get("lang") in LANGUAGES else {}
-    return redirect(f"{address}?{urlencode(kept)}" if kept else address)
+    return redirect(_with_language(request, address))
 
 
 @public
@@ -91,7 +88,7 @@ def _answer_to_code(request: HttpRequest, typed: str, *, as_json: bool) -> HttpR
 def check_file(request: HttpRequest) -> HttpResponse:
     """The file that was dropped, checked in full; a plain look at the address leads to the form."""
     if request.method != "POST":
-        return redirect("certificates:verify")
+        return redirect(_with_language(request, reverse("certificates:verify")))
     as_json = wants_json(request)
     if limits.are_spent(request, "files"):
         return _too_often(request, as_json)
@@ -113,7 +110,8 @@ def check_file(request: HttpRequest) -> HttpResponse:
 @require_safe
 def how(request: HttpRequest) -> HttpResponse:
     """How to check a certificate without this site."""
-    return _page(request, "how", {"anchors": trust.shown(trust.anchors()), "site": settings.SITE_URL})
+    title = _("How to check it without this site")
+    return _page(request, "how", title, {"anchors": trust.shown(trust.anchors()), "site": settings.SITE_URL})
 
 
 @public
@@ -129,40 +127,45 @@ def download_anchors(request: HttpRequest) -> HttpResponse:
 
 def _show(request: HttpRequest, answer: Answer, as_json: bool, typed: str, status: int = 200) -> HttpResponse:
     if as_json:
-        return _json(request, shape.as_data(answer), status)
-    context = {
-        "answer": answer,
-        "verdict": words.verdict_of(answer),
-        "code": grouped(answer.code) if is_code(answer.code) else "",
-        "typed": typed[:40],
-        "most": reading.MOST_BYTES,
-        **words.shown(answer),
-    }
-    return _page(request, "answer", context, status)
+        return _json(shape.as_data(answer), status)
+    verdict = words.verdict_of(answer)
+    code = grouped(answer.code) if is_code(answer.code) else ""
+    context = {"answer": answer, "verdict": verdict, "code": code, "typed": typed[:40], **words.shown(answer)}
+    return _page(request, "answer", verdict.word, context, status)
 
 
 def _too_often(request: HttpRequest, as_json: bool) -> HttpResponse:
-    if as_json:
-        response = _json(request, shape.refusal("too-often", _("Too many questions. Wait a minute.")), 429)
-    else:
-        response = _page(request, "too_often", {}, 429)
+    said = _("Too many at once")
+    response = _json(shape.refusal("too-often", said), 429) if as_json else _page(request, "too_often", said, {}, 429)
     response["Retry-After"] = str(limits.SECONDS)
     return response
 
 
 def _refuse(request: HttpRequest, as_json: bool, status: int, error: str, reason: str) -> HttpResponse:
     if as_json:
-        return _json(request, shape.refusal(error, reason), status)
-    return _page(request, "ask", {"refused": reason, "most": reading.MOST_BYTES}, status)
+        return _json(shape.refusal(error, reason), status)
+    return _page(request, "ask", _("Verify a certificate"), {"refused": reason}, status)
 
 
-def _page(request: HttpRequest, name: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-    response = render(request, f"certificates/verification/{name}.html", context, status=status)
+def _page(request: HttpRequest, name: str, title: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+    told = {"most": reading.MOST_BYTES, "lang": _asked_language(request), **context}
+    language, theme = get_language() or "en", request.COOKIES.get("theme", "")
+    response = HttpResponse(shell.page(name, told, title=title, language=language, theme=theme), status=status)
     patch_vary_headers(response, ["Accept"])
     return response
 
 
-def _json(request: HttpRequest, data: dict[str, Any], status: int) -> HttpResponse:
+def _asked_language(request: HttpRequest) -> str:
+    asked = request.GET.get("lang", "")
+    return asked if asked in LANGUAGES else ""
+
+
+def _with_language(request: HttpRequest, address: str) -> str:
+    asked = _asked_language(request)
+    return f"{address}?lang={asked}" if asked else address
+
+
+def _json(data: dict[str, Any], status: int) -> HttpResponse:
     response = JsonResponse(data, status=status, json_dumps_params={"ensure_ascii": False})
     response["Access-Control-Allow-Origin"] = "*"  # it is public and takes no cookie
     patch_vary_headers(response, ["Accept"])

@@ -65,6 +65,12 @@ def test_the_file_as_it_was_sealed_is_valid(drop, certificate, pdf):
         assert words in text
 
 
+def test_the_file_as_the_body_itself(client, certificate, pdf):
+    headers = {"accept": "application/json"}
+    response = client.post(reverse("certificates:verify_file"), pdf, "application/pdf", headers=headers)
+    assert response.json()["state"] == "valid"
+
+
 def test_two_queries_for_a_file(drop, certificate, pdf, django_assert_max_num_queries):
     with django_assert_max_num_queries(2):
         drop(pdf)

@@ -10,8 +10,6 @@ from django.urls import reverse
 from certificates.verification import reading
 from records.models import StoredFile
 
-from .conftest import make_certificate
-
 NO_FILE = b'--x\r\nContent-Disposition: form-data; name="file"\r\n\r\nno file\r\n--x--\r\n'
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 20
 
@@ -130,11 +128,3 @@ def test_a_thousand_files_at_once_are_refused(client, db):
 def test_a_look_at_the_address_leads_to_the_form(client, db):
     assert client.get(reverse("certificates:verify_file")).url == reverse("certificates:verify")
     assert client.put(reverse("certificates:verify_file")).status_code == 405
-
-
-def test_a_file_of_the_register_is_known_by_its_bytes(drop, raw):
-    certificate = make_certificate(PDF)
-    for response in (drop(PDF), raw(PDF, "application/pdf")):
-        data = response.json()
-        assert data["code"] == certificate.code
-        assert data["certificate"]["holder"] == "Lotte Vermeulen"
