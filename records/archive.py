@@ -21,7 +21,7 @@ from weasyprint.pdf.metadata import DocumentMetadata
 
 from .embedding import Embedding
 from .printing import BundledFiles, fonts_for
-from .stencil import DoesNotFitError, Sheet, Spot, chunk_of, words_in
+from .stencil import DoesNotFitError, RecordedPage, Sheet, Spot, chunk_of, joined, words_in
 
 PRODUCER = "Summerschool"
 HEAD = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
@@ -129,6 +129,10 @@ class Stencil:
         self.numbers = Numbers(last + 2, last + 3, last + 4, last + 5)
         self.embedding = Embedding(self.fonts, self.numbers.first_font)
         self._share(pdf)
+        for page in self.pages:
+            page.spots.sort(key=lambda spot: spot.start)
+        self.spots = [spot for page in self.pages for spot in page.spots]
+        self.kept = {page.stream.number: _kept(page) for page in self.pages if page.spots} if self.fills else {}
 
     def _paint(self, families: tuple[str, ...], language: str) -> pydyf.PDF:
         """The file as WeasyPrint makes it, without fonts: those are cut for each copy."""
@@ -188,15 +192,19 @@ class Stencil:
 
     def copy(self, slots: Sequence[str], own: Own) -> bytes:
         """The bytes of the file with these slots. Raises `DoesNotFitError` when they need a layout of their own."""
-        fonts = self.embedding.fresh()
-        numbered = dict(enumerate(slots))
-        chunks: dict[int, list] = {number: [] for number in self.streams}
+        fonts, numbered = self.embedding.fresh(), dict(enumerate(slots))
+        chunks: dict[int, list[bytes]] = {number: [] for number in self.kept}
         for spot in self.spots:
             recorded = self.pages[spot.page].stream
-            chunks[recorded.number].append((spot.start, spot.end, chunk_of(spot, numbered, recorded, fonts)))
-        if fonts.keys() != self.fonts.keys():
-            raise DoesNotFitError
-        return self._assembled(chunks, fonts, numbered, own)
+            chunk, used = chunk_of(spot, numbered, recorded, self.embedding.fresh)
+            chunks[recorded.number].append(chunk)
+            for key, widths, letters in used:
+                fonts[key].widths = widths | fonts[key].widths
+                fonts[key].to_unicode = letters | fonts[key].to_unicode
+        if not all(font.to_unicode for font in fonts.values()):
+            raise DoesNotFitError  # a font of the first copy that this one has no use for
+        contents = {number: _between(self.kept[number], rows) for number, rows in chunks.items()}
+        return self._assembled(contents, fonts, numbered, own)
 
     def original(self, slots: Sequence[str], own: Own) -> bytes:
         """The bytes of the file as it was laid out, with the slots that it was laid out with."""
@@ -205,26 +213,18 @@ class Stencil:
             for key, (widths, letters) in row.items():
                 fonts[key].widths = widths | fonts[key].widths
                 fonts[key].to_unicode = letters | fonts[key].to_unicode
-        return self._assembled({number: [] for number in self.streams}, fonts, dict(enumerate(slots)), own)
+        contents = {number: joined(stream.stream) for number, stream in self.streams.items()}
+        return self._assembled(contents, fonts, dict(enumerate(slots)), own)
 
-    def _assembled(self, chunks: dict[int, list], fonts, numbered, own: Own) -> bytes:
+    def _assembled(self, contents: dict[int, bytes], fonts, numbered, own: Own) -> bytes:
         font_list, font_objects = self.embedding.written(fonts)
-        objects = [(number, self._page(number, rows)) for number, rows in chunks.items()]
+        objects = [(number, _stream(number, text, self.streams[number].extra)) for number, text in contents.items()]
         objects += [(number, self._figure(number, numbered)) for number in self.figures]
         objects += [(self.font_list, _indirect(self.font_list, font_list)), *font_objects]
         if self.reserved:
             objects.append((self.reserved, _indirect(self.reserved, own.reserved)))
         objects += self._about(own.said, own.attached)
         return self._written(objects, own.said.identifier)
-
-    def _page(self, number: int, rows: list) -> bytes:
-        stream, kept, done = self.streams[number], [], 0
-        for start, end, chunk in sorted(rows, key=lambda row: row[0]):
-            kept += stream.stream[done:start]
-            kept += chunk
-            done = end
-        kept += stream.stream[done:]
-        return _stream(number, b"\n".join(map(pydyf._to_bytes, kept)), stream.extra)
 
     def _figure(self, number: int, slots: Mapping[int, str]) -> bytes:
         made, spot = self.figures[number]
@@ -268,6 +268,22 @@ class Stencil:
         }
         end = b"\nstartxref\n%d\n%%%%EOF\n" % position
         return self.shared + body + _stream(self.table, table, extra) + end
+
+
+def _kept(page: RecordedPage) -> list[bytes]:
+    """What stands before, between and behind the spots of a page."""
+    found, done = [], 0
+    for spot in page.spots:
+        found.append(joined(page.stream.stream[done : spot.start]))
+        done = spot.end
+    return [*found, joined(page.stream.stream[done:])]
+
+
+def _between(kept: list[bytes], chunks: list[bytes]) -> bytes:
+    rows = [kept[0]]
+    for chunk, after in zip(chunks, kept[1:], strict=True):
+        rows += [chunk, after]
+    return b"\n".join(rows)
 
 
 def _attachment(numbers: Numbers, attached: Attached, said: Description) -> list[tuple[int, bytes]]:

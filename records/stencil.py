@@ -8,20 +8,19 @@ or height, where a width follows from the words, or near a float, the copy does 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from copy import copy
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 from math import inf
-from xml.etree import ElementTree
 
+import pydyf
 from weasyprint import DEFAULT_OPTIONS, HTML, Document, Page
 from weasyprint.css.counters import CounterStyle
-from weasyprint.draw import draw_inline_level, draw_replacedbox
+from weasyprint.draw import draw_inline_level
 from weasyprint.formatting_structure import boxes
 from weasyprint.formatting_structure.build import build_formatting_structure
-from weasyprint.images import SVGImage
 from weasyprint.layout import LayoutContext, layout_document
 from weasyprint.layout.inline import iter_line_boxes
 from weasyprint.pdf.fonts import Font
@@ -30,7 +29,10 @@ from weasyprint.pdf.stream import Stream
 from .printing import BundledFiles, Picture, style_of
 
 SLOT = re.compile(r'(<span data-slot>[^<]*</span>|<svg data-slot="" .*?</svg>)', re.DOTALL)
-SVG = "http://www.w3.org/2000/svg"
+VIEW_BOX = re.compile(r'viewBox="([^"]*)"')
+LINES = re.compile(r"M(\d+) (\d+\.5)h(\d+)")
+KEPT = 200  # settings of one spot
+Used = tuple[int, dict[int, float], dict[int, str]]  # a font, and the widths and letters of its glyphs
 STATE = ("_current_color", "_current_color_stroke", "_current_alpha", "_current_alpha_stroke", "_current_font")
 
 
@@ -64,6 +66,7 @@ class Spot:
     state: tuple = ()
     is_whole: bool = True
     used: list[dict] = field(default_factory=list)  # the letters of its own words, by font
+    drawn: dict[tuple, tuple] = field(default_factory=dict)  # what was set here lately, most of it alike
 
 
 class Recorder(Stream):
@@ -257,32 +260,62 @@ def _tree(box: boxes.Box) -> tuple:
     return type(box).__name__, id(box.element), tuple(_tree(child) for child in getattr(box, "children", ()))
 
 
-def chunk_of(spot: Spot, slots: Mapping[int, str], recorded: Recorder, fonts: dict[int, Font]) -> list:
-    """What the page's stream holds for the spot with these words. Raises `DoesNotFitError`."""
+def chunk_of(spot: Spot, slots: Mapping[int, str], recorded: Recorder, fresh: Callable) -> tuple[bytes, list[Used]]:
+    """What the page's stream holds for the spot with these words, and the letters that it takes of each font.
+
+    `fresh()` gives the fonts, with the letters of what all copies share. Raises `DoesNotFitError`.
+    """
+    words = tuple(slots[number] for number, _text in spot.slots)
+    if (found := spot.drawn.get(words)) is None:
+        if len(spot.drawn) >= KEPT:
+            spot.drawn.clear()
+        found = spot.drawn[words] = (
+            _drawing(spot, recorded, *words) if spot.line is None else _set(spot, slots, recorded, fresh)
+        )
+    return found
+
+
+def _set(spot: Spot, slots: Mapping[int, str], recorded: Recorder, fresh: Callable) -> tuple[bytes, list[Used]]:
+    fonts = fresh()
+    had = {key: (len(font.widths), len(font.to_unicode)) for key, font in fonts.items()}
     stream = Stream(
         fonts, recorded.page_rectangle, recorded._resources, recorded._images,
         dict.fromkeys(range(spot.mark)), recorded._color_profiles, recorded._output_intent,
     )  # fmt: skip
     for name, value in zip(STATE, spot.state, strict=True):
         setattr(stream, name, value)
-    if spot.line is None:
-        with stream.marked(spot.block, "Figure"):
-            draw_replacedbox(stream, _redrawn(spot, slots))
-        return stream.stream
     for line in _lines_anew(spot, slots):
         for box in line.descendants():
             box.background = None
         draw_inline_level(stream, None, line)
-    return stream.stream
-
-
-def _redrawn(spot: Spot, slots: Mapping[int, str]) -> boxes.Box:
-    tree = ElementTree.fromstring(slots[spot.slots[0][0]].replace("<svg ", f'<svg xmlns="{SVG}" ', 1))  # noqa: S314 ours
-    if tree.get("viewBox") != spot.block.element.get("viewBox"):
+    if fonts.keys() != had.keys():
         raise DoesNotFitError
-    box = copy(spot.block)
-    box.replacement = SVGImage(tree, None, BundledFiles(), spot.context)
-    return box
+    used = [
+        (key, _behind(font.widths, had[key][0]), _behind(font.to_unicode, had[key][1]))
+        for key, font in fonts.items()
+        if len(font.to_unicode) > had[key][1]
+    ]
+    return joined(stream.stream), used
+
+
+def _behind(entries: dict, first: int) -> dict:
+    return dict(islice(entries.items(), first, None))
+
+
+def _drawing(spot: Spot, recorded: Recorder, svg: str) -> tuple[bytes, list[Used]]:
+    """A drawing of the same size that is one path of horizontal lines: its lines take the place of the former ones."""
+    box, data = VIEW_BOX.search(svg), LINES.findall(svg)
+    if not box or box[1] != spot.block.element.get("viewBox"):
+        raise DoesNotFitError
+    chunk = recorded.stream[spot.start : spot.end]
+    start = next(i for i, part in enumerate(chunk) if part == b"0 0 m") + 1
+    end = max(i for i, part in enumerate(chunk) if isinstance(part, bytes) and part.endswith(b" l")) + 1
+    lines = [f"{x} {y} m\n{int(x) + int(length)} {y} l".encode() for x, y, length in data]
+    return joined([*chunk[:start], *lines, *chunk[end:]]), []
+
+
+def joined(parts: Iterable) -> bytes:
+    return b"\n".join(map(pydyf._to_bytes, parts))
 
 
 def _lines_anew(spot: Spot, slots: Mapping[int, str]) -> list[boxes.LineBox]:

@@ -15,7 +15,7 @@ from records.wording import say_minutes
 from ..codes import grouped, verify_url
 from ..facts import Facts, day, say_asked, say_held, say_limit, say_measured, say_percent
 from ..pdf import qr
-from ..pdf.front import PICTURE
+from ..pdf.front import PICTURE, slot
 from ..pdf.letters import name_size
 from .blocks import Block, option
 from .logos import logos_in
@@ -80,7 +80,7 @@ def title(facts: Facts, words: str, values: Mapping[str, str]) -> str:
 
 
 def name(facts: Facts) -> str:
-    return f'<h1 class="name {name_size(facts["holder"])}">{escape(facts["holder"])}</h1>'
+    return f'<h1 class="name {name_size(facts["holder"])}">{slot(facts["holder"])}</h1>'
 
 
 def text(facts: Facts, words: str, values: Mapping[str, str], size: str) -> str:
@@ -95,7 +95,7 @@ def figures(facts: Facts, *, score: bool) -> str:
         rows.append((_("Company visit"), say_minutes(hours["visit"])))
     tests = (fact for fact in facts["criteria"] if fact["kind"] in ("score", "quiz")) if score else iter(())
     rows += [(f"{fact['name']}, {say_asked(fact)}", say_percent(fact)) for fact in list(tests)[:1]]
-    inside = "".join(f'<p class="fig">{escape(key)}<b>{escape(value)}</b></p>' for key, value in rows)
+    inside = "".join(f'<p class="fig">{escape(key)}<b>{slot(value)}</b></p>' for key, value in rows)
     return f'<div class="figs">{inside}</div>'
 
 
@@ -111,7 +111,7 @@ def modules(facts: Facts, *, outcomes: bool, minutes: bool) -> str:
             cells += f"<td>{escape(said)}</td>"
         if minutes:
             cells += "".join(
-                f"<td class=n>{escape(say_minutes(module[part])) if module[part] else '–'}</td>"
+                f"<td class=n>{slot(say_minutes(module[part]) if module[part] else '–')}</td>"
                 for part in ("theory", "practice")
             )
         rows.append(f"<tr>{cells}</tr>")
@@ -122,7 +122,7 @@ def modules(facts: Facts, *, outcomes: bool, minutes: bool) -> str:
 
 def criteria(facts: Facts) -> str:
     rows = "".join(
-        f"<p><b>{escape(fact['name'])}</b> {escape(say_measured(fact))}<span>, {escape(say_asked(fact))}</span></p>"
+        f"<p><b>{escape(fact['name'])}</b> {slot(say_measured(fact))}<span>, {escape(say_asked(fact))}</span></p>"
         for fact in facts["criteria"]
     )
     return f'<div class="criteria">{rows}</div>' if rows else ""
@@ -161,5 +161,5 @@ def check(facts: Facts, *, preview: bool) -> str:
     words = _("QR code: %(address)s") % {"address": address}
     drawing = qr.drawing(address, words) if not preview else qr.drawing(verify_url("preview"), _("QR code, not valid"))
     shown = _("Preview, not valid") if preview else grouped(facts["code"])
-    said = f"{escape(_('Check it at'))}<br>{escape(short_address(facts['code']))}<b>{escape(shown)}</b>"
+    said = f"{escape(_('Check it at'))}<br>{escape(short_address(facts['code']))}<b>{slot(shown)}</b>"
     return f'<p class="check">{said}</p>{drawing}'

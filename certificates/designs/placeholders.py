@@ -14,6 +14,8 @@ from typing import Literal, NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..pdf.front import slot
+
 WORDS = {
     "holder": gettext_lazy("the name of the holder"),
     "cohort": gettext_lazy("the title of the cohort"),
@@ -32,6 +34,7 @@ WORDS = {
     "code": gettext_lazy("the code to check it"),
     "address": gettext_lazy("the address at which it is checked"),
 }
+PERSONAL = ("holder", "number", "code", "hours", "theory", "practice", "visit")  # differ from holder to holder
 LONGEST = 24
 
 
@@ -133,6 +136,10 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return "<br>".join(filled).strip()
 
 
+def _plain(part: Part, values: Mapping[str, str]) -> str:
+    return escape(values[part.value] if part.kind == "word" else part.value)
+
+
 def _line(parts: tuple[Part, ...], values: Mapping[str, str]) -> str:
     said, is_bold = [], False
     for part in parts:
@@ -140,5 +147,7 @@ def _line(parts: tuple[Part, ...], values: Mapping[str, str]) -> str:
             is_bold = not is_bold
             said.append("<b>" if is_bold else "</b>")
         else:
-            said.append(escape(values[part.value] if part.kind == "word" else part.value))
+            said.append(
+                slot(values[part.value]) if part.kind == "word" and part.value in PERSONAL else _plain(part, values)
+            )
     return "".join(said)

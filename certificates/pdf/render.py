@@ -23,6 +23,12 @@ from .front import Front
 from .letters import composed, families_of, shown, typed
 
 STYLE = (Path(__file__).parent / "supplement.css").read_text()
+NARROW = """
+@page { @bottom-left { width: 100%; padding-right: 0; } @bottom-right { content: none; width: 0; } }
+.results .few { width: 12%; } .results .less { width: 15%; }
+.module { width: 100%; } .module:nth-child(even) { margin-left: 0; }
+.head h1 { width: 55%; } .who { width: 45%; }
+"""
 ACROSS, UPRIGHT = "A4 landscape", "A4 portrait"
 MOST_PAGES = 40
 BADGE_NAME = "credential.json"
@@ -131,11 +137,11 @@ def _laid_out(front: Front, second: str, families: tuple[str, ...], language: st
 
     from .room import leave_room
 
-    size = UPRIGHT if front.upright else ACROSS
+    size, narrow = (UPRIGHT, NARROW) if front.upright else (ACROSS, "")
     plain = f"h1,h2,h3,h4,h5,h6{{bookmark-level:none}}@page{{size:{size}"
     first = stencil.lay_out(front.html, f"{plain};margin:0}}\n{front.css}", families, front.pictures)
     before = len(first.pages)
-    rules = f"{plain}}}@page :first{{counter-increment:page {before + 1}}}\n{STYLE}"
+    rules = f"{plain}}}@page :first{{counter-increment:page {before + 1}}}\n{STYLE}\n{narrow}"
     rest = stencil.lay_out(second, rules, families, first_page=before, first_slot=first.slots)
     if before + len(rest.pages) > MOST_PAGES:
         raise TooManyPagesError(before + len(rest.pages))

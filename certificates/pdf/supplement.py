@@ -40,10 +40,7 @@ def html(facts: Facts, language: str, *, mark: str, pages: int) -> str:
             "competencies": _competencies(facts),
             "criteria": [_criterion(fact) for fact in facts["criteria"]],
             "exceptions": [row | {"day": day(row["on"][:10])} for row in facts["exceptions"]],
-            "statements": [
-                row | {"moment": slot(say_instant(row["at"])), "sha256": slot(row["sha256"])}
-                for row in facts["statements"]
-            ],
+            "statements": [_statement(row) for row in facts["statements"]],
             "limit": say_limit(facts),
         },
     )
