@@ -4,6 +4,7 @@ Points and the register stay under the account's pseudonym. Whoever keeps the ce
 and in the facts; whoever does not has them revoked, the files deleted, and the facts emptied of what is personal.
 """
 
+import json
 from typing import Any
 
 from django.utils import timezone
@@ -14,7 +15,7 @@ REASON = "Revoked at the request of the holder, who had their data erased."
 
 
 def export(user) -> dict[str, Any]:
-    certificates = Certificate.objects.filter(holder=user).order_by("pk")
+    certificates = Certificate.objects.filter(holder=user).select_related("file").defer("file__pdf").order_by("pk")
     scores = Score.objects.filter(application__person=user).select_related("criterion__cohort")
     return {
         "certificates": [
@@ -25,6 +26,7 @@ def export(user) -> dict[str, Any]:
                 "revoked_at": certificate.revoked_at,
                 "revocation_reason": certificate.revocation_reason,
                 "facts": certificate.facts,
+                "badge": badge_of(certificate),
             }
             for certificate in certificates
         ],
@@ -39,6 +41,11 @@ def export(user) -> dict[str, Any]:
             for score in scores
         ],
     }
+
+
+def badge_of(certificate: Certificate) -> dict[str, Any] | None:
+    badge = certificate.file.badge if hasattr(certificate, "file") else b""
+    return json.loads(bytes(badge)) if badge else None
 
 
 def erase(user, *, certificates: str = "keep") -> None:

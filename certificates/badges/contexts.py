@@ -16,6 +16,7 @@ CREDENTIALS = "https://www.w3.org/ns/credentials/v2"
 OPEN_BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"
 EXTENSIONS = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json"
 OF_BADGE = [CREDENTIALS, OPEN_BADGES, EXTENSIONS]  # in this order
+RELATIVE = "https://relative.invalid/"  # to which PyLD adds a name without a scheme
 PACKAGES = Path(settings.BASE_DIR) / "node_modules"
 FILES = {
     CREDENTIALS: "@digitalbazaar/credentials-context/contexts/v2.jsonld",
@@ -52,7 +53,8 @@ def expand(document: dict[str, Any]) -> list[dict[str, Any]]:
     for address in document.get("@context", ()):
         if address not in FILES:
             raise UnknownTermError(str(address))
-    expanded = jsonld.expand(document, {"documentLoader": load}, on_property_dropped=_refuse)
+    options = {"documentLoader": load, "base": RELATIVE}
+    expanded = jsonld.expand(document, options, on_property_dropped=_refuse)
     _check(expanded)
     return expanded
 
@@ -62,13 +64,13 @@ def _refuse(term: str) -> None:
 
 
 def _check(node: Any) -> None:
-    """No type and no id without a scheme: canonical data would not hold them."""
+    """No type and no id without a scheme: that is a word which nothing defines."""
     if isinstance(node, list):
         for each in node:
             _check(each)
     elif isinstance(node, dict):
         for name in (*node.get("@type", []), node.get("@id", "x:")) if "@value" not in node else ():
-            if ":" not in name:
-                raise UnknownTermError(name)
+            if ":" not in name or name.startswith(RELATIVE):
+                raise UnknownTermError(name.removeprefix(RELATIVE))
         for value in node.values():
             _check(value)

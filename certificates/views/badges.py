@@ -1,6 +1,6 @@
 """What the public and verifiers read of badges: issuer, achievements, competencies, status (BADGES in docs/rules.md).
 
-Everything here is open to any program: nobody logs in, no cookie is set, and another site's page may read it.
+Nobody logs in. The documents set no cookie, and a page of another site may read them.
 """
 
 from typing import Any

@@ -43,7 +43,7 @@ def download_badge(request: HttpRequest, public_id, kind: str) -> HttpResponse:
     certificate = own_badge(request, public_id)
     credential = bytes(certificate.file.badge)
     if kind == "json":
-        response = HttpResponse(credential, content_type="application/vc+json")
+        response = HttpResponse(credential, content_type="application/vc")
     else:
         content = achievements.content_of(certificate.facts)
         with override(certificate.language):

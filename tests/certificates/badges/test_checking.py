@@ -122,7 +122,7 @@ def test_baking_twice_leaves_one_badge(certificate):
     assert baking.unbake(twice) == badge
     assert twice.count(baking.KEYWORD) == 1
     with Image.open(io.BytesIO(twice)) as image:
-        image.verify()
+        image.load()
         assert image.text["openbadgecredential"] == badge.decode()
 
 

@@ -12,7 +12,7 @@ import pytest
 from certificates.badges import credential, issuer, status
 from certificates.models import Certificate, StatusList
 
-from .conftest import give_out, make_certificate
+from .conftest import give_out, make_certificate, put
 
 HERE = Path(__file__).parent
 NODE = shutil.which("node") or str(Path(sysconfig.get_path("scripts")) / "node")
@@ -68,8 +68,8 @@ def test_a_strange_verifier_accepts_refuses_and_sees_what_was_revoked(badge_key,
     cases["unknown term"] = cases["valid"] | {"favouriteColour": "teal"}
     cases["elsewhere"] = cases["valid"] | {"issuer": cases["valid"]["issuer"] | {"id": "https://elsewhere.example/"}}
 
-    Certificate.objects.filter(pk=revoked.pk).update(state=Certificate.State.REVOKED)
-    Certificate.objects.filter(pk=replaced.pk).update(state=Certificate.State.SUPERSEDED)
+    put(revoked, Certificate.State.REVOKED)
+    put(replaced, Certificate.State.SUPERSEDED)
     said = verify(documents(first.organisation), cases)
 
     for name in ("valid", "attendance", "new key"):
