@@ -16,6 +16,7 @@ class CertificatesConfig(AppConfig):
         from .criteria.editions import copy_criteria
         from .designs.actions import copy_choices
         from .keys.waiting import keys_that_end
+        from .lifecycle import things
         from .proofs import certificates_of
 
         editions.register(copy_criteria)
@@ -27,6 +28,8 @@ class CertificatesConfig(AppConfig):
         nextthings.register(keys_that_end)
         nextthings.register(criteria_waiting.approvals_to_give)
         nextthings.register(criteria_waiting.requests_to_answer)
+        nextthings.register(things.ends_soon)
+        nextthings.register(things.things_to_renew)
         nextthings.register_shelf(waiting.shelf_of_certificates, 40)
         personal.register_holder("certificates", export=holding.export, erase=holding.erase, place=80)
         personal.register_holder(

@@ -8,11 +8,7 @@ from .models import Certificate, Reconsideration
 
 def issued(certificate: Certificate) -> None:
     """Your certificate is here: the page to download it, and the address that others check."""
-    _write("issued", certificate)
-
-
-def revoked(certificate: Certificate) -> None:
-    _write("revoked", certificate)
+    _write("replaced" if certificate.facts["replaces"] else "issued", certificate)
 
 
 def _write(kind: str, certificate: Certificate) -> None:

@@ -9,27 +9,25 @@ from typing import Any
 
 from django.utils import timezone
 
-from .models import Batch, Certificate, CertificateFile, Score
+from .lifecycle import bundles
+from .models import Batch, Cause, Certificate, CertificateFile, Score
+
+State = Certificate.State
+KEPT = (State.ISSUED, State.EXPIRED)
 
 REASON = "Revoked at the request of the holder, who had their data erased."
 
 
 def export(user) -> dict[str, Any]:
-    certificates = Certificate.objects.filter(holder=user).select_related("file").defer("file__pdf").order_by("pk")
+    rows = (
+        Certificate.objects.filter(holder=user)
+        .select_related("supersedes", "renews", "file")
+        .defer("file__pdf")
+        .order_by("pk")
+    )
     scores = Score.objects.filter(application__person=user).select_related("criterion__cohort")
     return {
-        "certificates": [
-            {
-                "code": certificate.code,
-                "state": certificate.state,
-                "issued_at": certificate.issued_at,
-                "revoked_at": certificate.revoked_at,
-                "revocation_reason": certificate.revocation_reason,
-                "facts": certificate.facts,
-                "badge": badge_of(certificate),
-            }
-            for certificate in certificates
-        ],
+        "certificates": [_told(row) for row in rows.prefetch_related("expiry_reminders")],
         "points": [
             {
                 "cohort": score.criterion.cohort.title,
@@ -48,24 +46,56 @@ def badge_of(certificate: Certificate) -> dict[str, Any] | None:
     return json.loads(bytes(badge)) if badge else None
 
 
+def _told(row: Certificate) -> dict[str, Any]:
+    """What nobody has yet is told without what it will say: it can still change."""
+    file = getattr(row, "file", None)
+    return {
+        "number": row.number,
+        "code": row.code,
+        "kind": row.kind,
+        "state": row.state,
+        "issued_at": row.issued_at,
+        "valid_until": row.valid_until,
+        "reminded_at": [reminder.sent_at for reminder in row.expiry_reminders.all()],
+        "replaces": row.supersedes.number if row.supersedes else "",
+        "superseded_at": row.superseded_at,
+        "renews": row.renews.number if row.renews else "",
+        "renewal_reason": row.renewal_reason,
+        "revoked_at": row.revoked_at,
+        "revocation_reason": row.revocation_reason,
+        "facts": row.facts if row.state not in Certificate.NOT_OUT else {},
+        "sha256_of_the_pdf": file.sha256 if file else "",
+        "badge": badge_of(row) if row.state not in Certificate.NOT_OUT else None,
+    }
+
+
 def erase(user, *, certificates: str = "keep") -> None:
-    """Inside the erasure's transaction; what is still being made is never finished."""
-    held = Certificate.objects.select_for_update().filter(holder=user)
-    gone = [row for row in held if certificates == "revoke" or row.state != Certificate.State.ISSUED]
+    """Inside the erasure's transaction.
+
+    Kept is what counts or counted until its end, with its file. What was replaced or revoked is emptied either way:
+    nobody needs the name in it any more. What nobody had yet is given up and never finished.
+    """
+    rows = Certificate.objects.filter(holder=user)
+    bundles.forget_with(rows)
+    held = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    gone = [row for row in held if certificates == "revoke" or row.state not in KEPT]
     for certificate in gone:
         _forget(certificate)
     CertificateFile.objects.filter(certificate__in=gone).delete()
+    rows.exclude(renewal_reason="").update(renewal_reason="")
     Batch.objects.filter(started_by=user).update(started_by=None)
 
 
 def _forget(certificate: Certificate) -> None:
-    if certificate.state != Certificate.State.REVOKED:
-        certificate.state = Certificate.State.REVOKED
-        certificate.revoked_at = timezone.now()
+    if certificate.state in KEPT:
+        certificate.state = State.REVOKED
+        certificate.revoked_at, certificate.cause = timezone.now(), Cause.HOLDER
         certificate.revocation_reason = REASON
+    elif certificate.state in Certificate.NOT_OUT:
+        certificate.state, certificate.supersedes = State.CANCELLED, None
     certificate.failure = certificate.facts_sha256 = ""
     certificate.facts = without_person(certificate.facts)
-    certificate.save(update_fields=["state", "revoked_at", "revocation_reason", "failure", "facts", "facts_sha256"])
+    certificate.save()
 
 
 def without_person(facts: dict) -> dict:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+from django.utils import timezone
+
 from records.proofs import Proof
 from records.wording import say_dates
 
@@ -9,8 +12,9 @@ from .models import Certificate
 
 
 def certificates_of(people: list[int]) -> Iterable[Proof]:
-    """Issued ones, the newest first; one query."""
-    rows = Certificate.objects.filter(holder__in=people, state=Certificate.State.ISSUED)
+    """Issued ones whose end has not come, the newest first; one query."""
+    counts = Q(valid_until=None) | Q(valid_until__gte=timezone.now().date())
+    rows = Certificate.objects.filter(counts, holder__in=people, state=Certificate.State.ISSUED).defer("facts")
     for row in rows.select_related("cohort").order_by("-issued_at", "-pk"):
         yield Proof(
             person=row.holder_id,

@@ -2,9 +2,19 @@
 
 import rules
 
+from accounts.models import Organisation, Role, User
 from accounts.rules import is_administrator
 from cohorts.rules import is_officer, is_organiser, is_trainer
 
+
+@rules.predicate
+def keeps_register(user: User, organisation: Organisation) -> bool:
+    """Organisers and certificate officers of the organisation read the register over all its cohorts."""
+    held = (user.has_role(organisation.pk, role) for role in (Role.ORGANISER, Role.OFFICER))
+    return user.is_authenticated and any(held)
+
+
+rules.add_perm("certificates.keep_register", keeps_register)
 rules.add_perm("certificates.see", is_organiser | is_officer)
 rules.add_perm("certificates.edit_criteria", is_organiser | is_officer)
 rules.add_perm("certificates.enter_scores", is_organiser | is_officer | is_trainer)

@@ -5,6 +5,7 @@ from celery import shared_task
 from . import actions
 from .criteria.deciding import note_dossiers
 from .keys import notices
+from .lifecycle import bundles, expiry
 
 
 @shared_task
@@ -25,3 +26,25 @@ def warn_of_keys() -> None:
 @shared_task
 def note_complete_dossiers() -> None:
     note_dossiers()
+
+
+@shared_task
+def pack_certificates(bundle_id: int) -> None:
+    bundles.work(bundle_id)
+
+
+@shared_task
+def send_lost_bundles() -> int:
+    return bundles.send_lost()
+
+
+@shared_task
+def clear_bundles() -> int:
+    return bundles.clear_old()
+
+
+@shared_task
+def end_certificates() -> None:
+    """Mark what is over, then write to those whose certificate ends soon."""
+    expiry.expire()
+    expiry.remind()

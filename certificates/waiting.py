@@ -88,7 +88,7 @@ def points_to_enter(user) -> list[NextThing]:
 
 def shelf_of_certificates(user) -> Shelf | None:
     """My certificates; before the first there is a shelf for participants alone."""
-    mine = Certificate.objects.filter(holder=user, state__in=(Certificate.State.ISSUED, Certificate.State.REVOKED))
+    mine = Certificate.objects.out().filter(holder=user)
     rows = [_shelf_row(certificate) for certificate in mine.select_related("cohort").order_by("-pk")]
     enrolled = Application.objects.enrolled().filter(person=user, cohort__cancelled_at=None).select_related("cohort")
     without = list(enrolled.exclude(certificates__in=mine).order_by("-cohort__ends_on"))
@@ -114,14 +114,21 @@ def _row_of_results(application: Application) -> ShelfRow:
     )
 
 
+LOOKS = {
+    Certificate.State.ISSUED: ("done", "rosette-discount-check"),
+    Certificate.State.SUPERSEDED: ("wait", "replace"),
+    Certificate.State.EXPIRED: ("mute", "calendar-off"),
+}
+
+
 def _shelf_row(certificate: Certificate) -> ShelfRow:
-    issued = certificate.state == Certificate.State.ISSUED
+    tone, icon = LOOKS.get(Certificate.State(certificate.state), ("stop", "ban"))
     cohort = certificate.cohort
     return ShelfRow(
         cohort.title,
         say_dates(cohort.starts_on, cohort.ends_on),
-        url=reverse("certificates:mine"),
-        tone="done" if issued else "stop",
+        url=reverse("certificates:mine") + f"#c{certificate.number}",
+        tone=tone,
         state=certificate.get_state_display(),
-        icon="rosette-discount-check" if issued else "ban",
+        icon=icon,
     )

@@ -74,6 +74,7 @@ SUBTABS = {
         Tab("criteria", _("Criteria"), "certificates:criteria", "certificates.edit_criteria"),
         Tab("rehearsal", _("Rehearsal"), "certificates:rehearsal", "certificates.see"),
         Tab("designs", _("Design"), "certificates:designs", "certificates.see"),
+        Tab("register", _("Register"), "certificates:cohort_register", "certificates.see"),
         Tab("requests", _("Requests"), "certificates:reconsiderations", "certificates.see"),
     ),
     "afterwards": (

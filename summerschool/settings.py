@@ -274,6 +274,7 @@ CELERY_TASK_DEFAULT_QUEUE = "default"
 CELERY_TASK_ROUTES = {
     "records.tasks.deliver": {"queue": "mail"},
     "certificates.tasks.make_certificate": {"queue": "certificates"},
+    "certificates.tasks.pack_certificates": {"queue": "plans"},
     "partners.tasks.make_invoice_files": {"queue": "plans"},
     "cohorts.tasks.search_plan": {"queue": "plans"},
     "cohorts.tasks.make_picture_sizes": {"queue": "plans"},
@@ -295,6 +296,9 @@ CELERY_BEAT_SCHEDULE = {
     "certificates-dossiers": {"task": "certificates.tasks.note_complete_dossiers", "schedule": 1800},
     "certificates-lost": {"task": "certificates.tasks.send_lost_certificates", "schedule": 30},
     "keys-end": {"task": "certificates.tasks.warn_of_keys", "schedule": 1800},
+    "certificates-end": {"task": "certificates.tasks.end_certificates", "schedule": 900},
+    "bundles-lost": {"task": "certificates.tasks.send_lost_bundles", "schedule": 60},
+    "bundles-clear": {"task": "certificates.tasks.clear_bundles", "schedule": crontab(hour=3, minute=25)},
     "invitees-lost": {"task": "cohorts.tasks.find_lost_invitees", "schedule": 60},
     "invitees-forgotten": {"task": "cohorts.tasks.forget_unanswered", "schedule": crontab(hour=3, minute=40)},
     "files-pending": {"task": "records.tasks.clear_pending_files", "schedule": crontab(hour=3, minute=20)},

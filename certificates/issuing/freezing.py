@@ -11,6 +11,7 @@ from cohorts.models import Application, Cohort
 from ..criteria.lines import Standing
 from ..facts import CITED, FORMAT, LIMIT, Facts, SignatoryFacts, StatementFacts, cohort_facts
 from ..taught import Taught, modules_of
+from ..validity import until
 
 
 class FactsOfCohort:
@@ -21,6 +22,8 @@ class FactsOfCohort:
         version = cohort.programme_version
         self.modules = modules_of(version)
         at = at or timezone.now()
+        today = at.astimezone(cohort.zone).date()
+        last = until(cohort, today)
         self.shared: Facts = {
             "format": FORMAT,
             "kind": "completion",
@@ -34,8 +37,8 @@ class FactsOfCohort:
             },
             "programme": {"title": version.programme.title, "version": version.number},
             "cohort": cohort_facts(cohort),
-            "issued_on": at.astimezone(cohort.zone).date().isoformat(),
-            "valid_until": None,
+            "issued_on": today.isoformat(),
+            "valid_until": last.isoformat() if last else None,
             "hours": {"theory": 0, "practice": 0, "visit": 0},
             "modules": [],
             "criteria": [],

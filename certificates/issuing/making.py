@@ -20,6 +20,7 @@ from ..models import Certificate, CertificateFile
 from ..pdf.former import MissingFontsError, MissingLettersError, render
 from .actions import ask_for
 from .freezing import holder_name
+from .succession import take_place
 
 LEASE = timedelta(minutes=2)  # far longer than any rendering takes
 MOST_ATTEMPTS = 3
@@ -63,6 +64,8 @@ def _issue(certificate: Certificate, claim: datetime, content: bytes) -> bool:
     """Write file, state and mail together, unless the claim went to another worker meanwhile."""
     now = timezone.now()
     mine = Certificate.objects.being_made().filter(pk=certificate.pk, claimed_at=claim)
+    if mine.exists():
+        take_place(certificate, now)
     if not mine.update(state=Certificate.State.ISSUED, issued_at=now):
         return False
     CertificateFile.objects.create(certificate=certificate, pdf=content, sha256=hashlib.sha256(content).hexdigest())
@@ -88,7 +91,8 @@ def try_again(certificate: Certificate, *, by: User) -> Certificate:
         Certificate.objects.select_for_update(of=("self",)).select_related("application__person").get(pk=certificate.pk)
     )
     refuse(certificate.why_cannot_try_again())
-    certificate.facts["holder"] = holder_name(certificate.application) or certificate.facts["holder"]
+    if not certificate.supersedes_id:  # a corrected name is the officer's
+        certificate.facts["holder"] = holder_name(certificate.application) or certificate.facts["holder"]
     certificate.failure, certificate.claimed_at, certificate.attempts = "", None, 0
     certificate.queued_at = timezone.now()
     certificate.save(update_fields=["facts", "failure", "claimed_at", "attempts", "queued_at"])

@@ -2,13 +2,14 @@
 
 from .asking import CriteriaTerms, Reconsideration, Rehearsal
 from .badges import LIST_SIZE, Achievement, StatusEntry, StatusList, UsedBadgeKey
+from .causes import MENDED, Cause
 from .criteria import Criterion, Score
 from .designs import Design, DesignChoice, DesignVersion, Picture
 from .issuing import Batch, Certificate, CertificateFile, CertificateQuerySet, NumberCounter
 from .judging import CompleteDossier, CriterionException, ManualApproval
 from .keys import KeyNotice
 from .kinds import CertificateKind
-from .lifecycle import MENDED, Bundle, Cause, ExpiryReminder, Validity
+from .lifecycle import Bundle, ExpiryReminder, Validity
 from .signing import ResultsSignature, Signatory
 
 __all__ = [

@@ -13,6 +13,7 @@ from records.base import PublicRow
 from records.history import tracked
 
 from ..codes import grouped, new_code, verify_url
+from .causes import Cause
 from .designs import DesignVersion
 from .kinds import CertificateKind
 
@@ -119,7 +120,9 @@ class CertificateQuerySet(models.QuerySet):
         return self.filter(come, state=Certificate.State.HELD)
 
 
-@tracked(personal=("facts", "facts_sha256", "failure"), silent=("claimed_at", "queued_at", "attempts"))
+@tracked(
+    personal=("facts", "facts_sha256", "failure", "renewal_reason"), silent=("claimed_at", "queued_at", "attempts")
+)
 class Certificate(PublicRow):
     """What was certified, frozen as `facts` when it was approved; its file is rendered once and kept.
 
@@ -167,11 +170,13 @@ class Certificate(PublicRow):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="revocations"
     )
     revocation_reason = models.TextField(_("reason"), blank=True, help_text=_("Shown to whoever checks the code."))
+    cause = models.CharField(max_length=10, blank=True, choices=Cause, help_text="of the revocation, or of replacing")
     supersedes = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="superseded_by"
     )
     superseded_at = models.DateTimeField(null=True, blank=True)
     renews = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="renewals")
+    renewal_reason = models.TextField(blank=True, help_text="where an officer renewed it; nobody outside reads it")
 
     class Meta:
         ordering = ["cohort", "pk"]

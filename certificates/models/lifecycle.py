@@ -15,23 +15,6 @@ from records.models import StoredFile
 from .issuing import Batch, Certificate
 
 
-class Cause(models.TextChoices):
-    """Why a certificate no longer counts, or another takes its place; the words beside it are the officer's own."""
-
-    NAME = "name", _("the name was written wrongly")
-    RESULT = "result", _("a result or a number of hours was wrong")
-    PROGRAMME = "programme", _("the programme, a date or a signatory was wrong")
-    MISTAKE = "mistake", _("it was issued by mistake")
-    CONDUCT = "conduct", _("a result was not come by honestly")
-    HOLDER = "holder", _("the holder asked for it")
-    KEY = "key", _("the seal can no longer be trusted")
-    OTHER = "other", _("another reason")
-
-
-# What a new certificate can mend; the others end one without a successor.
-MENDED = (Cause.NAME, Cause.RESULT, Cause.PROGRAMME, Cause.KEY, Cause.OTHER)
-
-
 @tracked()
 class Validity(PublicRow):
     """How long the certificates of a cohort count; without a row they never end (VALIDITY in docs/rules.md)."""

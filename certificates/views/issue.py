@@ -16,7 +16,6 @@ from ..criteria.eligibility import standings
 from ..facts import SignatoryFacts
 from ..issuing.actions import why_cannot_issue
 from ..issuing.forms import IssueForm
-from ..lifecycle.forms import RevokeForm
 from ..models import Batch, Certificate
 from .common import get_cohort
 
@@ -129,39 +128,3 @@ def try_again(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect("certificates:batch", cohort.public_id, certificate.batch.public_id)
-
-
-def revoke(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
-    """Asks for the reason and says who will read it."""
-    cohort = get_cohort(request, cohort_id, "certificates.issue")
-    certificate = get_object_or_404(cohort.certificates.select_related("holder", "application"), public_id=public_id)
-    back = redirect("certificates:participant", cohort.public_id, certificate.application.public_id)
-    if refusal := certificate.why_cannot_be_revoked():
-        messages.error(request, refusal)
-        return back
-    form = RevokeForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        _revoke(request, certificate, form.cleaned_data["reason"])
-        messages.success(request, _("The certificate of %(name)s is revoked.") % {"name": certificate.holder})
-        return back
-    context = {
-        "layout": "desk.html",
-        "cohort": cohort,
-        "tab": "certificates",
-        "title": _("Revoke the certificate of %(name)s?") % {"name": certificate.holder},
-        "text": _(
-            "From then on the public page of its code says “revoked”, with the day and the reason, without the name. "
-            "%(name)s is told by mail. It cannot be undone; a new certificate can be issued afterwards."
-        )
-        % {"name": certificate.holder},
-        "form": form,
-        "submit": _("Revoke the certificate"),
-        "cancel": back.url,
-        "danger": True,
-    }
-    return render(request, "components/confirm_page.html", context, status=422 if form.errors else 200)
-
-
-@after_proof
-def _revoke(request: HttpRequest, certificate: Certificate, reason: str) -> None:
-    actions.revoke(certificate, reason=reason, by=request.user)

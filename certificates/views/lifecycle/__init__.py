@@ -1,0 +1,1 @@
+"""What becomes of certificates: the officer's pages, the register, the ZIP."""
