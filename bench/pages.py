@@ -61,7 +61,7 @@ def _options() -> argparse.Namespace:
 
 def _fire(port: int, told: dict, requests: int, in_flight: int) -> dict:
     command = [sys.executable, "-m", "bench.pages_client", str(port), told["path"], told["words"]]
-    command += [str(requests), str(in_flight)]
+    command += [str(requests), str(in_flight), *([told["file"]] if told.get("file") else [])]
     done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE)
     return json.loads(done.stdout)
 

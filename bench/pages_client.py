@@ -1,7 +1,8 @@
 """The client of the pages: a process of its own that knows nothing of Django, so that its cost can be told apart.
 
-    python -m bench.pages_client PORT PATH WORDS REQUESTS IN_FLIGHT
+    python -m bench.pages_client PORT PATH WORDS REQUESTS IN_FLIGHT [FILE]
 
+With FILE its bytes are sent by POST, and the answer is asked for as JSON.
 Every answer must have status 200 and hold the words; prints the figures as JSON.
 """
 
@@ -12,12 +13,16 @@ import resource
 import sys
 import threading
 import time
+from pathlib import Path
 
 
-def ask(port: int, path: str) -> tuple[int, bytes]:
+def ask(port: int, path: str, body: bytes = b"") -> tuple[int, bytes]:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+    headers = {"Host": f"localhost:{port}", "Accept-Language": "en"}
     try:
-        connection.request("GET", path, headers={"Host": f"localhost:{port}", "Accept-Language": "en"})
+        if body:
+            headers |= {"Accept": "application/json", "Content-Type": "application/octet-stream"}
+        connection.request("POST" if body else "GET", path, body or None, headers)
         answer = connection.getresponse()
         return answer.status, answer.read()
     finally:
@@ -33,7 +38,8 @@ def _wait_for(port: int, path: str) -> None:
             time.sleep(0.2)
 
 
-def main(port: int, path: str, words: str, requests: int, in_flight: int) -> None:
+def main(port: int, path: str, words: str, requests: int, in_flight: int, file: str = "") -> None:
+    body = Path(file).read_bytes() if file else b""
     _wait_for(port, path)
     times: list[float] = []
     wrong: list[str] = []
@@ -47,7 +53,7 @@ def main(port: int, path: str, words: str, requests: int, in_flight: int) -> Non
                 if next(turns, None) is None:
                     return
             began = time.perf_counter()
-            status, text = ask(port, path)
+            status, text = ask(port, path, body)
             times.append(time.perf_counter() - began)
             sizes.append(len(text))
             if status != 200 or words.encode() not in text:
@@ -80,4 +86,4 @@ def _used() -> float:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))
+    main(int(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4]), int(sys.argv[5]), *sys.argv[6:])

@@ -1,6 +1,6 @@
 """How many answers of the public check a second: the page of a code, the same as JSON, an unknown code, a dropped PDF.
 
-    .venv/bin/python -m bench.verify [--requests 4000] [--files 100] [--in-flight 8]
+    .venv/bin/python -m bench.verify [--requests 4000] [--in-flight 8]
 
 Starts the embedded stack in a folder of its own with two web processes, loads the demo with its certificates, and asks
 from a client process. Only 127.0.0.1 is asked, and the number of requests is bounded. The client shares the cores with
@@ -38,7 +38,8 @@ def main() -> None:
         children.start("web", [sys.executable, "-m", "gunicorn", "summerschool.wsgi", "--workers", "2", *bind])
         for name, asked in told["asked"].items():
             _fire(place.port, asked, 50, options.in_flight)  # warm: templates, connections
-            _tell(name, place.port, asked, options)
+            _tell(name, place.port, asked, options.requests, options.in_flight)
+        _tell("a dropped PDF", place.port, told["file"], told["files"], options.in_flight)
         print(f"  queries: {told['queries']}")
 
 
@@ -49,14 +50,14 @@ def _options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _tell(name: str, port: int, asked: dict, options: argparse.Namespace) -> None:
+def _tell(name: str, port: int, asked: dict, requests: int, in_flight: int) -> None:
     cores = os.cpu_count() or 1
     before = _server_seconds(port)
-    figures = _fire(port, asked, options.requests, options.in_flight)
+    figures = _fire(port, asked, requests, in_flight)
     server = sum(used - before[process] for process, used in _server_seconds(port).items())
-    each = options.requests / figures["seconds"]
+    each = requests / figures["seconds"]
     print(f"{name}: {each:.0f} a second, p95 {figures['p95']:.4f} s, {figures['bytes'] / 1000:.1f} kB each;", end=" ")
-    print(f"{cores} cores of nothing else: {options.requests / server * cores:.0f}", end=" ")
+    print(f"{cores} cores of nothing else: {requests / server * cores:.0f}", end=" ")
     print(f"(server {server:.2f} s, client {figures['client_seconds']:.2f} s, load before {figures['load']:.2f})")
     if figures["wrong"]:
         sys.exit(f"{name}: {figures['wrong'][0]}")

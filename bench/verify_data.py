@@ -24,6 +24,7 @@ from django.urls import reverse  # noqa: E402
 
 from certificates.issuing.making import make  # noqa: E402
 from certificates.models import Certificate, CertificateFile  # noqa: E402
+from certificates.verification import limits  # noqa: E402
 
 
 def main(path: str) -> dict:
@@ -36,6 +37,8 @@ def main(path: str) -> dict:
     page = reverse("certificates:verify_code", args=[certificate.code])
     return {
         "queries": _queries(page),
+        "files": limits.MOST["files"],  # more would be too many
+        "file": {"path": reverse("certificates:verify_file"), "words": '"state": "valid"', "file": path},
         "asked": {
             "valid code": {"path": page, "words": certificate.facts["holder"]},
             "the same as JSON": {

@@ -116,6 +116,7 @@ def _visitor(*cohorts: Cohort) -> list[Page]:
         *(("cohorts:public", [cohort.slug]) for cohort in cohorts),
         ("partners:public", []),
         ("certificates:verify", []),
+        ("certificates:verify_how", []),
     ]
 
 
