@@ -31,8 +31,14 @@ APT = {
     "venv": [VENV_PACKAGE],
     "pango": ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"],
     "chromium": ["chromium"],
+    "readers": ["poppler-utils", "qpdf"],
 }
-BREW = {"venv": ["python"], "pango": ["pango", "harfbuzz"], "chromium": ["chromium"]}
+BREW = {
+    "venv": ["python"],
+    "pango": ["pango", "harfbuzz"],
+    "chromium": ["chromium"],
+    "readers": ["poppler", "qpdf"],
+}
 
 
 def main() -> None:
@@ -53,6 +59,7 @@ def install(test: bool) -> None:
     missing = [] if has_venv() or PYTHON.exists() else ["venv"]
     missing += [] if has_pango() else ["pango"]
     missing += ["chromium"] if test and not has_chromium() else []
+    missing += ["readers"] if test and not has_readers() else []
     if missing:
         install_system(missing)
     install_python(TEST if test else RUN)
@@ -101,6 +108,11 @@ def has_chromium() -> bool:
     if IS_MAC and Path("/Applications/Chromium.app").exists():
         return True
     return any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome"))
+
+
+def has_readers() -> bool:
+    """The tests have other programs read the files of certificates."""
+    return all(shutil.which(name) for name in ("pdfsig", "pdftotext", "qpdf"))
 
 
 def install_python(locks: list[str]) -> None:

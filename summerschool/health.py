@@ -6,6 +6,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from certificates.keys import standing
+
 from .heartbeat import BEAT, QUEUES, read_heartbeats
 
 
@@ -30,14 +32,14 @@ def healthz() -> JsonResponse:
 
 
 def readyz() -> JsonResponse:
-    """503 while no page can be served; "degraded", still 200, while only mails and other jobs wait."""
-    database = _database()
+    """503 while no page can be served; "degraded", still 200, while only mails, certificates and other jobs wait."""
+    database, keys = _database(), standing.health()
     redis_state, workers = _redis_and_workers()
     if database != "ok":
         status = "unavailable"
     else:
-        status = "ok" if {redis_state, *workers.values()} == {"ok"} else "degraded"
-    body = {"status": status, "database": database, "redis": redis_state, "workers": workers}
+        status = "ok" if {redis_state, *workers.values()} == {"ok"} and keys != "faulty" else "degraded"
+    body = {"status": status, "database": database, "redis": redis_state, "workers": workers, "keys": keys}
     return JsonResponse(body, status=503 if status == "unavailable" else 200)
 
 

@@ -92,7 +92,7 @@ def days_left(at: datetime | None = None) -> int | None:
 def warning(at: datetime | None = None) -> str:
     """What an administrator and an officer are told before the end, and after it; "" = nothing to say."""
     left, end = days_left(at), ends_at()
-    if left is None or end is None or left >= WARN_DAYS[0]:
+    if left is None or end is None or left > WARN_DAYS[0]:
         return ""
     day = {"day": date_format(end, "j F Y")}
     if left < 0:

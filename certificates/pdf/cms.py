@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from asn1crypto import cms as asn1
+from asn1crypto import tsp
 from asn1crypto.x509 import Certificate as Asn1Certificate
+from asn1crypto.x509 import GeneralName
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, padding
 from cryptography.hazmat.primitives.serialization import Encoding
-from pyhanko.sign.general import as_signing_certificate_v2
 
 from ..keys import SealKey
 
@@ -58,7 +59,10 @@ def parts_of(key: SealKey) -> Parts:
 def parts_with(certificate: x509.Certificate, chain: Iterable[x509.Certificate]) -> Parts:
     own = as_asn1(certificate)
     number = asn1.IssuerAndSerialNumber({"issuer": own.issuer, "serial_number": own.serial_number})
-    used = tlv(SEQUENCE, CERTIFICATE_USED, tlv(SET, as_signing_certificate_v2(own).dump()))
+    issued = {"issuer": [GeneralName({"directory_name": own.issuer})], "serial_number": own.serial_number}
+    used_one = {"cert_hash": certificate.fingerprint(hashes.SHA256()), "issuer_serial": issued}
+    signing = tsp.SigningCertificateV2({"certs": [tsp.ESSCertIDv2(used_one)]})
+    used = tlv(SEQUENCE, CERTIFICATE_USED, tlv(SET, signing.dump()))
     certificates = sorted(row.public_bytes(Encoding.DER) for row in (certificate, *chain))
     algorithm = ECDSA if isinstance(certificate.public_key(), ec.EllipticCurvePublicKey) else RSA
     return Parts(tlv(CERTIFICATES, *certificates), number.dump(), used, algorithm)
