@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Organisation, User
 from cohorts.models import Cohort
 from courses.models import VersionState
+from courses.models.versions import RETIRING
 from records.errors import refuse
 
 from ..models import Design, DesignChoice, DesignVersion
@@ -117,7 +118,7 @@ def retire(version: DesignVersion, *, reason: str) -> None:
     row = DesignVersion.objects.select_for_update(of=("self",)).get(pk=version.pk)
     refuse(why_cannot_retire(row))
     row.state, row.retired_at, row.retired_because = VersionState.RETIRED, timezone.now(), reason
-    row.save()
+    row.save(update_fields=RETIRING)
 
 
 def why_cannot_retire(version: DesignVersion) -> str:
@@ -131,7 +132,7 @@ def bring_back(version: DesignVersion) -> None:
     row = DesignVersion.objects.select_for_update(of=("self",)).get(pk=version.pk)
     refuse(row.why_cannot_come_back())
     row.state, row.retired_at, row.retired_because = VersionState.RELEASED, None, ""
-    row.save()
+    row.save(update_fields=RETIRING)
 
 
 @transaction.atomic

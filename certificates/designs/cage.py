@@ -102,6 +102,9 @@ def say(key: str, detail: str) -> str:
             return _("Something stands %(number)s mm over the edge of the paper.") % {"number": detail}
         case "memory":
             return _("It took too much memory and was stopped.")
+        case "error":
+            log.warning("a design could not be drawn: %s", detail)
+            return _("It could not be drawn. Take the last change back and try again.")
         case "deep":
             return _("The elements stand too deep in each other.")
     return detail
@@ -118,6 +121,7 @@ def _start() -> subprocess.Popen:
         "PDF_FONTS": str(settings.PDF_FONTS),
         "SITE_URL": settings.SITE_URL,
         "SECRET_KEY": "none",
+        **{name: "" for name in dir(settings) if name.startswith(("SEAL_", "BADGE_"))},  # it has no key
         "LANGUAGES": [[code, str(name)] for code, name in settings.LANGUAGES],
         "LOCALE_PATHS": [str(path) for path in settings.LOCALE_PATHS],
         "USE_TZ": True,

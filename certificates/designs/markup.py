@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 from html.parser import HTMLParser
+from typing import Literal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..pdf.front import slot
 from .placeholders import WORDS, Fault, Part, Unfinished, pieces_of
 
 READY = {
@@ -89,7 +91,7 @@ class _Reader(HTMLParser):
         else:
             self.parts.append(Part("text", f' {"viewBox" if name == "viewbox" else name}="'))
             known = frozenset(WORDS) if name in WORDED else CLASS_WORDS if name == "class" else frozenset()
-            self._words(value, known)
+            self._words(value, known, "bare")
             self.parts.append(Part("text", '"'))
 
     def handle_endtag(self, tag):
@@ -109,7 +111,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data):
         self._words(data, frozenset(WORDS) | frozenset(READY))
 
-    def _words(self, text: str, known: frozenset[str]) -> None:
+    def _words(self, text: str, known: frozenset[str], kind: Literal["word", "bare"] = "word") -> None:
         first = self.getpos()[0]
         for number, line in enumerate(text.split("\n")):
             if number:
@@ -117,7 +119,7 @@ class _Reader(HTMLParser):
             for part in pieces_of(line, first + number, self.faults, known):
                 if part.kind == "word":
                     self.words.add(part.value)
-                    self.parts.append(part)
+                    self.parts.append(Part(kind, part.value))
                 else:
                     self.parts.append(Part("text", escape(part.value)))
 
@@ -169,9 +171,11 @@ def missing_words(html: str) -> list[Fault]:
     ]
 
 
-def fill(html: str, ready: Mapping[str, str]) -> str:
-    """The page with its words; `ready` is HTML already. Raises `Unfinished` when there are faults."""
+def fill(html: str, values: Mapping[str, str], ready: Mapping[str, str] | None = None) -> str:
+    """The page with its words; `ready` is HTML already, and stands in texts. Raises `Unfinished` on faults."""
     parts, _words, faults = read(html)
     if faults:
         raise Unfinished(list(faults))
-    return "".join(ready.get(part.value, "") if part.kind == "word" else part.value for part in parts)
+    shown = {word: slot(said) for word, said in values.items()} | dict(ready or {})
+    said = {"word": lambda word: shown.get(word, ""), "bare": lambda word: escape(values.get(word, ""))}
+    return "".join(said[part.kind](part.value) if part.kind in said else part.value for part in parts)

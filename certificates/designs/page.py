@@ -94,10 +94,9 @@ def whole_piece(kind: str, facts: Facts, mark: Mark) -> str:
 
 
 def _code(version: DesignVersion, facts: Facts, mark: Mark) -> str:
-    values = {word: escape(said) for word, said in pieces.values_of(facts).items()}
+    values = pieces.values_of(facts) | {"name_size": pieces.name_size(facts["holder"])}
     logo = logos_in(facts).get("issuer")
     ready = {
-        "name_size": pieces.name_size(facts["holder"]),
         "limits": pieces.limit(facts),
         "figures": pieces.figures(facts, score=True),
         "modules": pieces.modules(facts, outcomes=False, minutes=True),
@@ -108,4 +107,4 @@ def _code(version: DesignVersion, facts: Facts, mark: Mark) -> str:
         "partners": pieces.partners(facts, "", {}),
         "logo": pieces.picture(logo["sha256"], facts["issuer"]["name"]) if logo else escape(facts["issuer"]["name"]),
     }
-    return markup.fill(version.html, values | ready)
+    return markup.fill(version.html, values, ready)

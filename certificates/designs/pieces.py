@@ -122,7 +122,7 @@ def modules(facts: Facts, *, outcomes: bool, minutes: bool) -> str:
 
 def criteria(facts: Facts) -> str:
     rows = "".join(
-        f"<p><b>{escape(fact['name'])}</b> {slot(say_measured(fact))}<span>, {escape(say_asked(fact))}</span></p>"
+        f"<p><b>{escape(fact['name'])}</b> {slot(say_measured(fact))}<i>, {escape(say_asked(fact))}</i></p>"
         for fact in facts["criteria"]
     )
     return f'<div class="criteria">{rows}</div>' if rows else ""

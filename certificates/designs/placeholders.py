@@ -50,7 +50,7 @@ class Fault:
 
 
 class Part(NamedTuple):
-    kind: Literal["text", "word", "bold"]
+    kind: Literal["text", "word", "bold", "bare"]  # bare: a word inside an attribute
     value: str = ""
 
 

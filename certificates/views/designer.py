@@ -3,6 +3,7 @@
 import base64
 from dataclasses import dataclass, field
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -71,7 +72,7 @@ def show(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     may_edit = request.user.has_perm("certificates.edit_designs", cohort)
     if request.method == "POST":
         if not may_edit:
-            return HttpResponse(status=403)
+            raise PermissionDenied
         return _keep(request, cohort, version)
     asked = request.GET
     preview = draw(cohort, version, asked, show="show" in asked or bool(request.htmx))
@@ -89,6 +90,8 @@ def _keep(request: HttpRequest, cohort: Cohort, version: DesignVersion) -> HttpR
     blocks, why = rearrange(blocks, data.get("do", ""))
     form = _form(version, data)
     said = [*faults, *([why] if why else [])]
+    known = {block["id"] for block in version.blocks}
+    added = next((block["id"] for block in blocks if block["id"] not in known), "")
     status = 200
     if form.is_valid():
         look = {name: form.cleaned_data[name] for name in form._meta.fields}
@@ -102,14 +105,16 @@ def _keep(request: HttpRequest, cohort: Cohort, version: DesignVersion) -> HttpR
             version, said, status = get_version(cohort, version.public_id), [str(refused)], 422
     else:
         status = 422
+        if data.get("live"):
+            said += [error for errors in form.errors.values() for error in errors]
     if status == 422:
         version.blocks = blocks  # what was typed stays
     preview = draw(cohort, version, data)
     preview.saved_at = None if status == 422 else timezone.now()
-    return _answer(request, cohort, version, preview, form=form, said=said, status=status)
+    return _answer(request, cohort, version, preview, form=form, said=said, added=added, status=status)
 
 
-def _answer(request, cohort, version, preview, *, form, said=(), status=200) -> HttpResponse:
+def _answer(request, cohort, version, preview, *, form, said=(), added="", status=200) -> HttpResponse:
     may_edit = request.user.has_perm("certificates.edit_designs", cohort) and version.is_draft
     context = {
         "cohort": cohort,
@@ -117,7 +122,8 @@ def _answer(request, cohort, version, preview, *, form, said=(), status=200) -> 
         "preview": preview,
         "form": form,
         "said": said,
-        "added": request.POST.get("do", "").startswith("add:"),
+        "added": added,
+        "is_live": bool(request.POST.get("live")),
         "may_edit": may_edit,
         "may_release": request.user.has_perm("certificates.release_designs", cohort),
         "languages": LANGUAGES,
@@ -152,6 +158,7 @@ def _row(block: dict, number: int, total: int) -> dict:
         "block": block,
         "kind": kind,
         "options": options,
+        "texts": [(code, block.get("texts", {}).get(code, "")) for code in LANGUAGES] if kind.texts else [],
         "default": DEFAULTS.get(block["kind"], ""),
         "says": text_of(block, LANGUAGES[0]),
         "is_first": number == 0,

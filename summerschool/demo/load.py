@@ -15,6 +15,7 @@ from . import content
 from .calls import make_call
 from .certificates import issue_certificates
 from .checks import check_finished, check_running, make_gowning_check
+from .designs import make_designs
 from .finished import make_finished_edition
 from .gaps import make_gap_analysis, show_what_was_learnt
 from .gates import make_gate_texts, make_gates, make_gates_of_today
@@ -114,6 +115,7 @@ def _examine(users: dict[str, User], organiser: Organisation, *, finished, upcom
     open_pages(running, users["student"])
     show_afterwards(finished, users["organiser"])
     weigh_results(finished, users["officer"])
+    make_designs(organiser, users["officer"])
     issue_certificates(finished, by=users["officer"])
     make_talent_pool(finished, student=users["student"], contact=users["partner"], organiser=users["organiser"])
     people = {name: users[name] for name in ("student", "coordinator", "organiser")}
