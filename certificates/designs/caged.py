@@ -14,7 +14,6 @@ import signal
 import sys
 import sysconfig
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -39,11 +38,11 @@ def get_ready(settings: dict[str, Any]) -> None:
     import weasyprint
 
     from certificates.pdf import conformity, corpus, render
-    from records import archive, fonts, printing
+    from records import fonts
 
     if fonts.are_made():
-        said = archive.Description("0", "Ready", "Summerschool", "en", datetime(2026, 1, 1))
-        _picture_of(archive.write(printing.lay_out("<p>Ready", "@page { size: A4 }"), (), said))
+        ready = _document("<p>Ready", "@page { size: A4 }", (), {})
+        _picture_of(ready.write_pdf())
     del pypdfium2, weasyprint, conformity, corpus, render
 
 
@@ -123,27 +122,34 @@ def _show(sample: dict[str, Any], want: str) -> dict[str, Any]:
         return {"faults": [["error", f"{type(error).__name__}: {error}"[:300]]]}
 
 
-def _pages(front, sample: dict[str, Any]) -> tuple[list, tuple[str, ...]]:
+def _document(html: str, rules: str, families: tuple[str, ...], pictures):
+    from weasyprint import HTML
+
+    from records import printing
+
+    css, configuration = printing.style_of(rules, families)
+    fetcher = printing.BundledFiles(pictures)
+    return HTML(string=html, url_fetcher=fetcher).render(stylesheets=[css], font_config=configuration)
+
+
+def _front_of(front, sample: dict[str, Any]):
+    """The first page by itself, as the renderer lays it out."""
     from certificates.pdf import letters
     from certificates.pdf.render import ACROSS, UPRIGHT
-    from records import printing
 
     families = letters.families_of(letters.typed(sample["facts"]) | letters.shown(front.html))
     head = f'<!doctype html><html lang="{sample["language"]}"><head><meta charset="utf-8"></head>'
     page = letters.composed(f"{head}<body>{front.html}</body></html>")
     rules = f"@page{{size:{UPRIGHT if front.upright else ACROSS};margin:0}}\n{front.css}"
-    return printing.lay_out(page, rules, families, front.pictures), families
+    return _document(page, rules, families, front.pictures)
 
 
 def _front_alone(front, sample: dict[str, Any]) -> dict[str, Any]:
-    from records import archive
-
     from .fitting import misfits
 
-    pages, families = _pages(front, sample)
-    said = archive.Description("0", "Preview", "Summerschool", sample["language"], datetime(2026, 1, 1))
-    content = archive.write(pages[:1], families, said)
-    return {"faults": misfits(pages), "picture": _coded(_picture_of(content))}
+    document = _front_of(front, sample)
+    found = misfits(document.pages)
+    return {"faults": found, "picture": _coded(_picture_of(document.copy(document.pages[:1]).write_pdf()))}
 
 
 def _whole(content: bytes, front, sample: dict[str, Any], want: str) -> dict[str, Any]:
@@ -153,8 +159,8 @@ def _whole(content: bytes, front, sample: dict[str, Any], want: str) -> dict[str
 
     if want == "file":
         return {"faults": [], "file": _coded(content)}
-    pages, _families = _pages(front, sample)
-    return {"faults": misfits(pages) + [["words", fault] for fault in conformity.faults(content)]}
+    found = misfits(_front_of(front, sample).pages)
+    return {"faults": found + [["words", fault] for fault in conformity.faults(content)]}
 
 
 def _coded(content: bytes) -> str:

@@ -82,7 +82,7 @@ def samples_of(version: DesignVersion, cohort: Cohort | None) -> list[Sample]:
     rows = []
     for key, language in asked:
         facts = sample_facts(version, cohort, corpus.NAMES[key])
-        rows.append(Sample(page.front(version, facts, language), facts, language, name=key, mark=""))
+        rows.append(Sample(page.front(version, facts, language, mark="preview"), facts, language, name=key))
     return rows
 
 

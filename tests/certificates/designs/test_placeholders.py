@@ -8,7 +8,7 @@ VALUES = {"holder": "<b>Robert</b> & “Bobby”", "cohort": "GMP", "visit": "",
 
 
 def test_what_a_person_is_called_is_never_markup():
-    assert fill("{holder}", VALUES) == "&lt;b&gt;Robert&lt;/b&gt; &amp; “Bobby”"
+    assert fill("{holder}", VALUES) == "<span data-slot>&lt;b&gt;Robert&lt;/b&gt; &amp; “Bobby”</span>"
 
 
 def test_two_stars_make_words_bold_and_braces_print_when_doubled():
@@ -20,7 +20,7 @@ def test_a_line_whose_word_has_nothing_to_say_is_left_out():
 
 
 def test_a_value_with_braces_or_stars_is_not_read_again():
-    assert fill("{holder}", {"holder": "{cohort} **x**"}) == "{cohort} **x**"
+    assert fill("{holder}", {"holder": "{cohort} **x**"}) == "<span data-slot>{cohort} **x**</span>"
 
 
 @pytest.mark.parametrize(
