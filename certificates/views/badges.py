@@ -87,6 +87,7 @@ def _told(row: Achievement) -> dict[str, Any]:
         "content": content,
         "organisation": row.organisation,
         "name": achievements.name_of(content),
+        "kind": achievements.say_kind(content["kind"]),
         "held": say_held(content),
         "limit": say_limit(content),
         "criteria": [{"name": fact["name"], "asked": say_asked(fact)} for fact in content["criteria"]],

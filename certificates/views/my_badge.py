@@ -1,7 +1,7 @@
 """The badge of one's own certificate: its page, its two files, and the way into a profile (BADGES in docs/rules.md)."""
 
 import json
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -31,7 +31,9 @@ def show_badge(request: HttpRequest, public_id) -> HttpResponse:
     context = {
         "certificate": certificate,
         "facts": certificate.facts,
-        "achievement": achievement,
+        "name": achievement["name"],
+        "picture": urlsplit(achievement["image"]["id"]).path,
+        "about": urlsplit(achievement["id"]).path,
         "profile": profile_address(certificate, achievement["name"]),
     }
     return render(request, "certificates/badges/mine.html", context)
