@@ -11,13 +11,14 @@ from django.views.decorators.http import require_safe
 from ..badges import achievements, baking, picture
 from ..facts import day
 from ..models import Certificate
+from .mine import GIVEN_OUT
 
 PROFILE = "https://www.linkedin.com/profile/add"
 
 
 def own_badge(request: HttpRequest, public_id) -> Certificate:
     """The reader's own certificate with a badge that was given out; 404 for anybody else's."""
-    rows = Certificate.objects.filter(holder=request.user, state=Certificate.State.ISSUED)
+    rows = Certificate.objects.filter(holder=request.user, state__in=GIVEN_OUT)
     certificate = get_object_or_404(rows.select_related("file", "organisation", "cohort"), public_id=public_id)
     if not hasattr(certificate, "file") or not certificate.file.badge:
         raise Http404
