@@ -283,7 +283,7 @@ def _between(kept: list[bytes], chunks: list[bytes]) -> bytes:
     rows = [kept[0]]
     for chunk, after in zip(chunks, kept[1:], strict=True):
         rows += [chunk, after]
-    return b"\n".join(rows)
+    return b"\n".join(row for row in rows if row)
 
 
 def _attachment(numbers: Numbers, attached: Attached, said: Description) -> list[tuple[int, bytes]]:

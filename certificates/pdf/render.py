@@ -131,17 +131,23 @@ def _said(facts: Facts, language: str, mark: str):
     )
 
 
+def rules_for(front: Front, before: int = 1) -> tuple[str, str]:
+    """The style of the first page and of the supplement, which so many pages come before."""
+    size, narrow = (UPRIGHT, NARROW) if front.upright else (ACROSS, "")
+    plain = f"h1,h2,h3,h4,h5,h6{{bookmark-level:none}}@page{{size:{size}"
+    counted = f"@page :first{{counter-increment:page {before + 1}}}"
+    return f"{plain};margin:0}}\n{front.css}", f"{plain}}}{counted}\n{STYLE}\n{narrow}"
+
+
 def _laid_out(front: Front, second: str, families: tuple[str, ...], language: str, mark: str):
     """A new stencil, and its number of pages."""
     from records import archive, stencil
 
     from .room import leave_room
 
-    size, narrow = (UPRIGHT, NARROW) if front.upright else (ACROSS, "")
-    plain = f"h1,h2,h3,h4,h5,h6{{bookmark-level:none}}@page{{size:{size}"
-    first = stencil.lay_out(front.html, f"{plain};margin:0}}\n{front.css}", families, front.pictures)
+    first = stencil.lay_out(front.html, rules_for(front)[0], families, front.pictures)
     before = len(first.pages)
-    rules = f"{plain}}}@page :first{{counter-increment:page {before + 1}}}\n{STYLE}\n{narrow}"
+    rules = rules_for(front, before)[1]
     rest = stencil.lay_out(second, rules, families, first_page=before, first_slot=first.slots)
     if before + len(rest.pages) > MOST_PAGES:
         raise TooManyPagesError(before + len(rest.pages))
