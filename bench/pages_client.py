@@ -1,8 +1,9 @@
 """The client of the pages: a process of its own that knows nothing of Django, so that its cost can be told apart.
 
-    python -m bench.pages_client PORT PATH WORDS REQUESTS IN_FLIGHT [FILE]
+    python -m bench.pages_client PORT PATH WORDS REQUESTS IN_FLIGHT [FILE | --keep]
 
-With FILE its bytes are sent by POST, and the answer is asked for as JSON.
+With FILE its bytes are sent by POST, and the answer is asked for as JSON. With --keep each thread keeps its connection,
+as a proxy in front of the server does.
 Every answer must have status 200 and hold the words; prints the figures as JSON.
 """
 
@@ -15,9 +16,15 @@ import threading
 import time
 from pathlib import Path
 
+KEEP = "--keep"
 
-def ask(port: int, path: str, body: bytes = b"") -> tuple[int, bytes]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+
+def connect(port: int) -> http.client.HTTPConnection:
+    return http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+
+
+def ask(port: int, path: str, body: bytes = b"", kept: http.client.HTTPConnection | None = None) -> tuple[int, bytes]:
+    connection = kept or connect(port)
     headers = {"Host": f"localhost:{port}", "Accept-Language": "en"}
     try:
         if body:
@@ -26,7 +33,8 @@ def ask(port: int, path: str, body: bytes = b"") -> tuple[int, bytes]:
         answer = connection.getresponse()
         return answer.status, answer.read()
     finally:
-        connection.close()
+        if not kept:
+            connection.close()
 
 
 def _wait_for(port: int, path: str) -> None:
@@ -39,7 +47,8 @@ def _wait_for(port: int, path: str) -> None:
 
 
 def main(port: int, path: str, words: str, requests: int, in_flight: int, file: str = "") -> None:
-    body = Path(file).read_bytes() if file else b""
+    keep = file == KEEP
+    body = b"" if keep or not file else Path(file).read_bytes()
     _wait_for(port, path)
     times: list[float] = []
     wrong: list[str] = []
@@ -48,12 +57,13 @@ def main(port: int, path: str, words: str, requests: int, in_flight: int, file: 
     lock = threading.Lock()
 
     def work():
+        kept = connect(port) if keep else None
         while True:
             with lock:
                 if next(turns, None) is None:
                     return
             began = time.perf_counter()
-            status, text = ask(port, path, body)
+            status, text = ask(port, path, body, kept)
             times.append(time.perf_counter() - began)
             sizes.append(len(text))
             if status != 200 or words.encode() not in text:

@@ -54,11 +54,13 @@ def _tell(name: str, port: int, asked: dict, requests: int, in_flight: int) -> N
     cores = os.cpu_count() or 1
     before = _server_seconds(port)
     figures = _fire(port, asked, requests, in_flight)
-    server = sum(used - before[process] for process, used in _server_seconds(port).items())
+    used = {process: seconds - before[process] for process, seconds in _server_seconds(port).items()}
+    server = sum(used.values())
     each = requests / figures["seconds"]
     print(f"{name}: {each:.0f} a second, p95 {figures['p95']:.4f} s, {figures['bytes'] / 1000:.1f} kB each;", end=" ")
-    print(f"{cores} cores of nothing else: {requests / server * cores:.0f}", end=" ")
-    print(f"(server {server:.2f} s, client {figures['client_seconds']:.2f} s, load before {figures['load']:.2f})")
+    print(f"{cores} cores of nothing else: {requests / server * cores:.0f}")
+    parts = ", ".join(f"{process} {seconds:.2f} s" for process, seconds in used.items())
+    print(f"  processor: {parts}, client {figures['client_seconds']:.2f} s; load before {figures['load']:.2f}")
     if figures["wrong"]:
         sys.exit(f"{name}: {figures['wrong'][0]}")
 

@@ -26,6 +26,10 @@ from certificates.issuing.making import make  # noqa: E402
 from certificates.models import Certificate, CertificateFile  # noqa: E402
 from certificates.verification import limits  # noqa: E402
 
+from .pages_client import KEEP  # noqa: E402
+
+VALID = '"state": "valid"'
+
 
 def main(path: str) -> dict:
     with redirect_stdout(sys.stderr):
@@ -35,17 +39,16 @@ def main(path: str) -> dict:
     certificate = Certificate.objects.filter(state="issued", file__isnull=False).first()
     Path(path).write_bytes(CertificateFile.objects.get(pk=certificate.pk).pdf)
     page = reverse("certificates:verify_code", args=[certificate.code])
+    as_json = reverse("certificates:verify_json", args=[certificate.code])
     return {
         "queries": _queries(page),
         "files": limits.MOST["files"],  # more would be too many
-        "file": {"path": reverse("certificates:verify_file"), "words": '"state": "valid"', "file": path},
+        "file": {"path": reverse("certificates:verify_file"), "words": VALID, "file": path},
         "asked": {
-            "valid code": {"path": page, "words": certificate.facts["holder"]},
-            "the same as JSON": {
-                "path": reverse("certificates:verify_json", args=[certificate.code]), "words": '"state": "valid"'
-            },
+            "valid code": {"path": page, "words": certificate.facts["holder"], "file": KEEP},
+            "the same as JSON": {"path": as_json, "words": VALID, "file": KEEP},
         },
-    }  # fmt: skip
+    }
 
 
 def _queries(page: str) -> int:

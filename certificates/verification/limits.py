@@ -20,6 +20,8 @@ SECONDS = 60
 MOST = {"codes": 60, "files": 60}
 WAIT = 5  # seconds that a file waits for the one before it
 log = logging.getLogger(__name__)
+MOST_REMEMBERED = 10_000
+_counted: set[str] = set()  # keys for which this process counted; the counts themselves are in the cache, for all
 _one_file = BoundedSemaphore(1)
 
 
@@ -57,9 +59,15 @@ def _key(request: HttpRequest, what: str) -> str:
 
 
 def are_spent(request: HttpRequest, what: str) -> bool:
-    """Without the cache nobody is refused."""
+    """Asked of the cache only where this process has counted for that address already: most people never miss.
+
+    Without the cache nobody is refused.
+    """
+    key = _key(request, what)
+    if key not in _counted:
+        return False
     try:
-        return int(cache.get(_key(request, what)) or 0) >= MOST[what]
+        return int(cache.get(key) or 0) >= MOST[what]
     except (RedisError, ValueError, OSError):
         log.warning("verification goes uncounted: no cache")
         return False
@@ -67,6 +75,9 @@ def are_spent(request: HttpRequest, what: str) -> bool:
 
 def count(request: HttpRequest, what: str) -> None:
     key = _key(request, what)
+    if len(_counted) >= MOST_REMEMBERED:
+        _counted.clear()
+    _counted.add(key)
     try:
         cache.add(key, 0, timeout=SECONDS + 5)
         cache.incr(key)
