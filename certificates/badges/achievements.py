@@ -89,7 +89,7 @@ def anchor(code: str) -> str:
 def document(row: Achievement, organisation: Organisation, language: str) -> dict[str, Any]:
     """The achievement as Open Badges 3.0 has it, in the language that is active."""
     content, address = row.content, address_of("achievement", row.public_id)
-    told = {
+    told: dict[str, Any] = {
         "id": address,
         "type": ["Achievement"],
         "achievementType": KINDS[content["kind"]],
