@@ -164,6 +164,7 @@ class Facts(TypedDict):
     cited: list[str]
     demonstration: bool
     design: DesignFacts
+    logos: NotRequired[dict[str, Any]]
 
 
 # Hashes

@@ -4,8 +4,10 @@ from celery import shared_task
 
 from . import actions
 from .criteria.deciding import note_dossiers
+from .issuing.handing import settle_held
 from .keys import notices
 from .lifecycle import bundles, expiry
+from .signing.actions import settle_signatures
 
 
 @shared_task
@@ -48,3 +50,13 @@ def end_certificates() -> None:
     """Mark what is over, then write to those whose certificate ends soon."""
     expiry.expire()
     expiry.remind()
+
+
+@shared_task
+def hand_out_held() -> None:
+    settle_held()
+
+
+@shared_task
+def void_changed_signatures() -> None:
+    settle_signatures()

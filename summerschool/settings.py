@@ -294,6 +294,8 @@ CELERY_BEAT_SCHEDULE = {
     "pictures-lost": {"task": "cohorts.tasks.find_lost_pictures", "schedule": 60},
     "plans-lost": {"task": "cohorts.tasks.send_lost_searches", "schedule": 60},
     "certificates-dossiers": {"task": "certificates.tasks.note_complete_dossiers", "schedule": 1800},
+    "certificates-held": {"task": "certificates.tasks.hand_out_held", "schedule": 30},
+    "certificates-signatures": {"task": "certificates.tasks.void_changed_signatures", "schedule": 120},
     "certificates-lost": {"task": "certificates.tasks.send_lost_certificates", "schedule": 30},
     "keys-end": {"task": "certificates.tasks.warn_of_keys", "schedule": 1800},
     "certificates-end": {"task": "certificates.tasks.end_certificates", "schedule": 900},

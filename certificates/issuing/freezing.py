@@ -1,7 +1,8 @@
 """The facts of a certificate, gathered at the moment of its approval (CERTIFICATES in docs/rules.md)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
@@ -9,7 +10,11 @@ from django.utils import timezone
 from cohorts.models import Application, Cohort
 
 from ..criteria.lines import Standing
-from ..facts import CITED, FORMAT, LIMIT, Facts, SignatoryFacts, StatementFacts, cohort_facts
+from ..designs.logos import frozen
+from ..designs.standard import chosen
+from ..facts import CITED, FORMAT, LIMIT, Facts, SignatoryFacts, cohort_facts
+from ..keys import is_demonstration_now
+from ..models import DesignVersion
 from ..taught import Taught, modules_of
 from ..validity import until
 
@@ -18,11 +23,12 @@ class FactsOfCohort:
     """What all certificates of one batch share, read once."""
 
     def __init__(self, cohort: Cohort, signatories: Sequence[SignatoryFacts], at: datetime | None = None):
+        self.cohort = cohort
         self.taught = Taught(cohort)
+        self._designs: dict[str, tuple[DesignVersion, Any]] = {}
         version = cohort.programme_version
         self.modules = modules_of(version)
-        at = at or timezone.now()
-        today = at.astimezone(cohort.zone).date()
+        today = (at or timezone.now()).astimezone(cohort.zone).date()
         last = until(cohort, today)
         self.shared: Facts = {
             "format": FORMAT,
@@ -49,29 +55,36 @@ class FactsOfCohort:
             "renews": None,
             "limit": LIMIT,
             "cited": list(CITED),
-            "demonstration": settings.DEMO,
+            "demonstration": is_demonstration_now(),
             "design": {"name": "", "version": 0},
         }
+
+    def design_for(self, kind: str) -> tuple[DesignVersion, Any]:
+        """The design of this kind of certificate, with its logos as they are now; asked for once."""
+        if kind not in self._designs:
+            version = chosen(self.cohort, kind)
+            self._designs[kind] = version, frozen(self.cohort, version)
+        return self._designs[kind]
 
     def of(
         self,
         standing: Standing,
         *,
         kind: str = "completion",
-        number: str = "",
-        code: str = "",
-        statements: Iterable[StatementFacts] = (),
     ) -> Facts:
-        """One participant's; without number and code it is a sample."""
+        """One participant's, without number, code and signatures: as they are, a sample."""
         minutes = self.taught.by_module(standing.minutes)
+        version, logos = self.design_for(kind)
         facts = self.shared.copy()
-        facts["kind"], facts["number"], facts["code"] = kind, number, code
+        facts["kind"] = "attendance" if kind == "attendance" else "completion"
         facts["holder"] = holder_name(standing.application)
         facts["hours"] = self.taught.hours(standing.minutes)
         facts["modules"] = [{**module, **minutes.get(key, {})} for key, module in self.modules.items()]  # type: ignore[typeddict-item]
         facts["criteria"] = [line.fact for line in standing.lines]
         facts["exceptions"] = standing.exceptions
-        facts["statements"] = list(statements)
+        facts["statements"] = []
+        facts["design"] = {"name": version.design.name, "version": version.number}
+        facts["logos"] = logos
         return facts
 
 

@@ -114,10 +114,13 @@ class CertificateQuerySet(models.QuerySet):
         """Those being made of which nobody heard since then: their message or their worker was lost."""
         return self.to_be_made().filter(Q(queued_at__lt=moment), Q(claimed_at=None) | Q(claimed_at__lt=moment))
 
-    def to_release(self, moment):
-        """Made, and held for a ceremony whose time has come."""
-        come = Q(batch__held_until__lte=moment) | Q(batch__released_at__isnull=False) | Q(batch__held_until=None)
-        return self.filter(come, state=Certificate.State.HELD)
+    def without_stamp_since(self, moment):
+        """Those that failed because the time-stamping service did not answer, longer ago than that."""
+        return self.failed().filter(failure__startswith="stamp:", claimed_at__lt=moment, batch__paused_at=None)
+
+    def to_release(self):
+        """Made, and no longer held for a ceremony."""
+        return self.filter(state=Certificate.State.HELD, batch__released_at__isnull=False)
 
 
 @tracked(
@@ -249,6 +252,12 @@ class Certificate(PublicRow):
                     "The fonts are missing on this server: have “manage.py make_pdf_fonts” run there, then try again. "
                     "Nothing was made or sent."
                 )
+            case "pages":
+                return gettext("The file has more pages than a certificate may have. Nothing was made or sent.")
+            case "key":
+                return gettext("The seal cannot be set: %(reason)s Nothing was sent.") % {"reason": detail}
+            case "stamp":
+                return gettext("The time-stamping service did not answer. It is tried again by itself.")
             case "worker":
                 return gettext("The making stopped three times half-way. Nothing was made or sent.")
         return gettext("The file could not be made: %(reason)s. Nothing was sent.") % {"reason": detail}

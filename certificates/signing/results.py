@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from ..criteria.eligibility import Standing
+from ..criteria.lines import Standing
 from ..facts import Measured, say_measured
 from ..taught import Taught
 

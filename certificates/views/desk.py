@@ -9,26 +9,38 @@ from django.views.decorators.http import require_safe
 
 from ..criteria import exports
 from ..criteria.actions import why_criteria_are_fixed
-from ..criteria.eligibility import criteria_of, standing_of, standings
-from ..criteria.lines import Standing
+from ..criteria.eligibility import criteria_of, standing_of
 from ..criteria.record import record_of
+from ..designs.page import front
 from ..issuing.actions import why_cannot_issue
+from ..issuing.candidates import Candidate, candidate_of, candidates
 from ..issuing.freezing import FactsOfCohort
-from ..pdf.former import MissingFontsError, MissingLettersError
-from ..pdf.former import render as render_pdf
+from ..pdf.letters import MissingFontsError, MissingLettersError
+from ..pdf.render import render as render_pdf
 from .common import get_cohort
 
 PAGE = 50
-GROUPS = ("ready", "pending", "held_back", "making", "issued", "revoked")
-FIRST = ("making", "held_back", "pending", "revoked", "ready", "issued")  # what asks for a look stands first
+GROUPS = ("ready", "unsigned", "pending", "held_back", "making", "held", "issued", "revoked")
+FIRST = (
+    "making",
+    "held_back",
+    "pending",
+    "unsigned",
+    "revoked",
+    "ready",
+    "held",
+    "issued",
+)  # what asks for a look stands first
 
 
 def names_of_groups() -> dict[str, str]:
     return {
         "ready": _("ready to issue"),
+        "unsigned": _("not signed"),
         "pending": _("not complete"),
         "held_back": _("held back"),
         "making": _("being made"),
+        "held": _("held for the ceremony"),
         "issued": _("issued"),
         "revoked": _("revoked"),
     }
@@ -37,7 +49,7 @@ def names_of_groups() -> dict[str, str]:
 @require_safe
 def list_standings(request: HttpRequest, cohort_id) -> HttpResponse:
     cohort = get_cohort(request, cohort_id, "certificates.see")
-    rows = standings(cohort)
+    rows = candidates(cohort)
     query, group = request.GET.get("q", "").strip(), request.GET.get("state", "")
     shown = [row for row in found(rows, query) if not group or row.group == group]
     may_issue = request.user.has_perm("certificates.issue", cohort)
@@ -63,20 +75,20 @@ def list_standings(request: HttpRequest, cohort_id) -> HttpResponse:
     return render(request, "certificates/cohort.html", context)
 
 
-def found(rows: list[Standing], query: str) -> list[Standing]:
+def found(rows: list[Candidate], query: str) -> list[Candidate]:
     """By name, address, school or code."""
     needle = query.casefold()
     return [row for row in rows if needle in _haystack(row)] if needle else rows
 
 
-def _haystack(row: Standing) -> str:
+def _haystack(row: Candidate) -> str:
     application = row.application
     code = row.certificate.code + row.certificate.grouped_code if row.certificate else ""
     school = application.school.name if application.school else application.school_other
     return f"{application.person.full_name} {application.person.email} {school} {code}".casefold()
 
 
-def _filters(rows: list[Standing], query: str, current: str) -> list[dict]:
+def _filters(rows: list[Candidate], query: str, current: str) -> list[dict]:
     base = f"q={query}&" if query else ""
     everybody = {"name": _("all"), "url": f"?{base}", "count": len(rows), "is_current": not current}
     names = names_of_groups()
@@ -90,7 +102,7 @@ def _filters(rows: list[Standing], query: str, current: str) -> list[dict]:
 @require_safe
 def export_standings(request: HttpRequest, cohort_id, kind: str) -> HttpResponse:
     cohort = get_cohort(request, cohort_id, "certificates.see")
-    return exports.standings_as(kind, cohort, standings(cohort), names_of_groups())
+    return exports.standings_as(kind, cohort, candidates(cohort), names_of_groups())
 
 
 @require_safe
@@ -113,13 +125,13 @@ def show_standing(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     return render(request, "certificates/participant.html", context)
 
 
-def _standing_or_404(cohort, public_id) -> Standing:
+def _standing_or_404(cohort, public_id) -> Candidate:
     application = get_object_or_404(cohort.applications.enrolled(), public_id=public_id)
     application.cohort = cohort
     standing = standing_of(application)
     if standing is None:
         raise Http404
-    return standing
+    return candidate_of(standing)
 
 
 @require_safe
@@ -127,9 +139,14 @@ def preview(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     """How the certificate of this participant would look; never stored, and marked as worth nothing on each page."""
     cohort = get_cohort(request, cohort_id, "certificates.issue")
     row = _standing_or_404(cohort, public_id)
-    facts = FactsOfCohort(cohort, [{"name": _("Name of the signatory"), "title": _("Title of the signatory")}]).of(row)
+    frozen = FactsOfCohort(cohort, [{"name": _("Name of the signatory"), "title": _("Title of the signatory")}])
+    kind = row.award or "completion"
+    facts = frozen.of(row.standing, kind=kind)
+    facts["code"], facts["number"] = "0" * 20, "0000-0000"
+    language = row.application.person.language
     try:
-        content = render_pdf(facts, "0" * 20, row.application.person.language, preview=True)
+        page = front(frozen.design_for(kind)[0], facts, language, mark="preview")
+        content = render_pdf(facts, page, language, mark="preview")
     except (MissingLettersError, MissingFontsError) as error:
         context = {"cohort": cohort, "row": row, "letters": str(error)}
         return render(request, "certificates/no_preview.html", context, status=422 if context["letters"] else 503)

@@ -8,11 +8,12 @@ from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 
 from accounts.models import Role
 from certificates.models import Criterion
-from cohorts.models import Session
+from cohorts.models import CohortRole, Session
 from tests.factories import (
     ApplicationFactory,
     AttendanceFactory,
     CohortFactory,
+    CohortRoleFactory,
     CompetencyFactory,
     CriterionFactory,
     MembershipFactory,
@@ -66,16 +67,19 @@ class School:
             cohort=self.cohort, kind=Criterion.Kind.SCORE, name="Final test", percent=80, points=15, position=3
         )
         self.officer = MembershipFactory(organisation=organisation, role=Role.OFFICER).user
+        self.assessor = CohortRoleFactory(cohort=self.cohort, role=CohortRole.Kind.ASSESSOR).user
         self.organiser = MembershipFactory(organisation=organisation, role=Role.ORGANISER).user
 
-    def add(self, name="Lotte Vermeulen", *, lecture=180, block=120, points=12, **fields):
-        """A participant with these minutes and points; None leaves them unmarked."""
+    def add(self, name="Lotte Vermeulen", *, lecture=180, block=120, points=12, signed=True, **fields):
+        """A participant with these minutes and points; None leaves them unmarked. What is complete is signed."""
         application = ApplicationFactory(cohort=self.cohort, person=UserFactory(full_name=name), **fields)
         for sitting, minutes in ((self.lecture, lecture), (self.block, block)):
             if minutes is not None:
                 AttendanceFactory(sitting=sitting, application=application, minutes=minutes)
         if points is not None:
             ScoreFactory(criterion=self.test, application=application, points=points)
+        if signed and None not in (lecture, block, points):
+            sign_all(self, {str(application.public_id)})
         return application
 
 
@@ -90,11 +94,28 @@ def issued(school, run_jobs):
     return issue_to(school, run_jobs, "Lotte Vermeulen")
 
 
-def issue_to(school, run_jobs, name):
+def sign_all(school, only=None):
+    """The assessor signs the results of everybody, or of those applications (public ids), complete or not."""
+    from certificates.signing import actions, reading
+
+    rows = reading.signings(school.cohort)
+    seen = {str(row.application.public_id): row.sha256 for row in rows}
+    return actions.sign_results(
+        school.cohort, {key: seen[key] for key in seen if only is None or key in only}, by=school.assessor
+    )
+
+
+def approve_all(school, **more):
+    """The results of everybody signed, the certificates approved."""
     from certificates import actions
 
+    sign_all(school)
+    return actions.approve(school.cohort, by=school.officer, signatories=SIGNATORIES, **more)
+
+
+def issue_to(school, run_jobs, name):
     application = school.add(name)
-    actions.approve(school.cohort, by=school.officer, signatories=SIGNATORIES)
+    approve_all(school)
     run_jobs()
     return application.certificates.get()
 

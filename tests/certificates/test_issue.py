@@ -15,11 +15,11 @@ from records.errors import Refused
 from records.models import OutgoingMail
 from tests.factories import CohortRoleFactory
 
-from .conftest import SIGNATORIES, issue_to
+from .conftest import SIGNATORIES, approve_all, issue_to
 
 
 def approve(school, **more):
-    return actions.approve(school.cohort, by=school.officer, signatories=SIGNATORIES, **more)
+    return approve_all(school, **more)
 
 
 def test_approve_freezes_the_facts_and_asks_a_worker_for_each(school, queued_jobs, django_capture_on_commit_callbacks):
