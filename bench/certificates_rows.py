@@ -16,12 +16,14 @@ from django.db.models.functions import Length  # noqa: E402
 from accounts.models import Role  # noqa: E402
 from certificates import actions  # noqa: E402
 from certificates.models import Certificate, CertificateFile, Score  # noqa: E402
-from cohorts.models import Application, Attendance  # noqa: E402
+from certificates.signing.reading import signings  # noqa: E402
+from cohorts.models import Application, Attendance, CohortRole  # noqa: E402
 from records.models import OutgoingMail  # noqa: E402
 from summerschool.demo.programme import SOURCE  # noqa: E402
 from tests.factories import (  # noqa: E402
     ApplicationFactory,
     CohortFactory,
+    CohortRoleFactory,
     CompetencyFactory,
     CriterionFactory,
     MembershipFactory,
@@ -40,6 +42,9 @@ def make(people: int) -> dict:
     with transaction.atomic():
         cohort = _cohort(people)
         officer = MembershipFactory(organisation=cohort.organisation, role=Role.OFFICER).user
+        assessor = CohortRoleFactory(cohort=cohort, role=CohortRole.Kind.ASSESSOR).user
+        seen = {str(row.application.public_id): row.sha256 for row in signings(cohort)}
+        actions.sign_results(cohort, seen, by=assessor)
     load = os.getloadavg()[0]
     start = time.monotonic()
     actions.approve(cohort, by=officer, signatories=[{"name": "Ilse Maes", "title": "Programme director"}])

@@ -4,7 +4,7 @@ from .criteria.actions import add_criterion, change_criterion, enter_scores, mov
 from .issuing.actions import approve, why_cannot_issue
 from .issuing.handing import hand_out, hold_until, pause, repeat, resume, settle_held
 from .issuing.making import make, send_again, try_again
-from .lifecycle.actions import revoke
+from .lifecycle.actions import give_up, revoke
 from .signing.actions import retire_signatory, save_signatory, sign_results, void_changed
 
 __all__ = [

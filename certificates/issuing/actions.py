@@ -12,6 +12,7 @@ from cohorts.models import Cohort
 from records.errors import refuse
 
 from .. import keys
+from ..badges.status import allot
 from ..codes import new_code
 from ..criteria.actions import lock_criteria
 from ..criteria.who import why_assessed
@@ -118,8 +119,10 @@ def write_batch(
         certificate.supersedes, certificate.renews = supersedes, renews
     batch.sha256 = digest([approved_digest(certificate.facts) for certificate in made])
     batch.save(update_fields=["sha256"])
-    keys = [certificate.pk for certificate in Certificate.objects.bulk_create(made)]
-    transaction.on_commit(lambda: ask_for(keys), robust=True)
+    made = Certificate.objects.bulk_create(made)
+    allot(made)
+    asked = [certificate.pk for certificate in made]
+    transaction.on_commit(lambda: ask_for(asked), robust=True)
     return batch
 
 

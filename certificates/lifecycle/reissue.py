@@ -11,10 +11,12 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from records.errors import refuse
 
+from ..badges.status import allot
 from ..codes import new_code
 from ..criteria.eligibility import standings
 from ..facts import Facts, ReplacedFacts, approved_digest, digest
 from ..issuing.actions import ask_for, statement_of, why_cannot_issue
+from ..issuing.candidates import candidate_of
 from ..issuing.freezing import FactsOfCohort
 from ..issuing.numbers import take_numbers
 from ..models import Batch, Cause, Certificate
@@ -68,9 +70,13 @@ def _gathered(old: Certificate, batch: Batch) -> Facts:
     if standing is None:
         refuse(_("The holder has no place in the cohort any more: revoke the certificate instead."))
     assert standing is not None  # noqa: S101
-    if not standing.meets_all:
+    if standing.award != old.kind:
         refuse(_("The criteria are not met any more: revoke the certificate instead."))
-    return FactsOfCohort(old.cohort, batch.signatories, batch.started_at).of(standing)
+    row = candidate_of(standing).signing
+    refuse(row.why_not_signed())
+    facts = FactsOfCohort(old.cohort, batch.signatories, batch.started_at).of(standing, kind=old.kind)
+    facts["statements"] = [row.statement] if row.statement else []
+    return facts
 
 
 def _batch(old: Certificate, by: User) -> Batch:
@@ -106,7 +112,9 @@ def _approve(batch: Batch, old: Certificate, facts: Facts, **fields) -> Certific
     batch.save(update_fields=["sha256"])
     facts["statements"].append(statement_of(batch, approved_digest(facts)))
     certificate.facts, certificate.facts_sha256 = facts, digest(facts)
+    certificate.design_version = old.design_version
     certificate.save()
+    allot([certificate])
     transaction.on_commit(lambda: ask_for([certificate.pk]), robust=True)
     return certificate
 

@@ -116,7 +116,7 @@ def _examine(users: dict[str, User], organiser: Organisation, *, finished, upcom
     show_afterwards(finished, users["organiser"])
     weigh_results(finished, users["officer"])
     make_designs(organiser, users["officer"])
-    issue_certificates(finished, by=users["officer"])
+    issue_certificates(finished, by=users["officer"], assessors=assessors)
     make_talent_pool(finished, student=users["student"], contact=users["partner"], organiser=users["organiser"])
     people = {name: users[name] for name in ("student", "coordinator", "organiser")}
     make_placements(finished, upcoming, contact=users["partner"], **people)

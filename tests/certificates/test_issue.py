@@ -8,8 +8,11 @@ from django.db import connections
 from django.utils import timezone
 
 from certificates import actions
-from certificates.issuing import making
+from certificates.facts import digest
+from certificates.issuing import steps
+from certificates.issuing.candidates import candidates
 from certificates.models import Batch, Certificate, CertificateFile
+from certificates.pdf.letters import MissingLettersError
 from cohorts.models import CohortRole
 from records.errors import Refused
 from records.models import OutgoingMail
@@ -60,7 +63,9 @@ def test_a_later_change_of_name_reaches_neither_facts_nor_file(school, run_jobs)
     certificate.holder.save()
     certificate.refresh_from_db()
     assert certificate.facts["holder"] == "Lotte Vermeulen"
-    assert making.render(certificate.facts, certificate.code, certificate.language) == bytes(certificate.file.pdf)
+    assert certificate.facts_sha256 == digest(certificate.facts)
+    badge = bytes(certificate.file.badge)
+    assert steps.print_file(certificate, badge) == steps.print_file(certificate, badge)
 
 
 def test_approving_again_makes_nobody_a_second_one(school):
@@ -122,24 +127,58 @@ def test_whoever_entered_points_does_not_issue(school):
         approve(school)
 
 
-def test_a_letter_that_no_font_has_fails_alone_and_can_be_tried_again(school, run_jobs):
+def test_a_name_that_cannot_be_printed_gets_no_number(school):
     school.add("Lotte Vermeulen")
     strange = school.add("Ai 🎉")
-    approve(school)
+    batch = approve(school)
+    assert [row.number for row in batch.certificates.all()] == [f"{batch.started_at.year}-0001"]
+    [row] = [row for row in candidates(school.cohort) if row.application == strange]
+    assert "🎉" in row.why_held_back()
+    assert row.group == "held_back"
+
+
+def test_one_that_fails_stops_nothing_else_and_is_repeated_with_the_same_facts(school, run_jobs, monkeypatch):
+    school.add("Lotte Vermeulen")
+    strange = school.add("Ai Tanaka")
+    batch = approve(school)
+    failing(monkeypatch, "Ai Tanaka")
     run_jobs()
     failed = strange.certificates.get()
-    assert failed.has_failed
-    assert "🎉" in failed.why_failed()
     assert failed.shown_state == "failed"
-    assert Certificate.objects.filter(state="issued").count() == 1
-    assert OutgoingMail.objects.count() == 1
-    strange.person.full_name = "Ai Tanaka"
-    strange.person.save()
-    actions.try_again(failed, by=school.officer)
+    assert "“🎉”" in failed.why_failed()
+    assert Certificate.objects.filter(state="issued").count() == OutgoingMail.objects.count() == 1
+    monkeypatch.undo()
+    before = failed.facts_sha256
+    assert actions.repeat(batch, by=school.officer) == 1
     run_jobs()
     failed.refresh_from_db()
     assert failed.state == "issued"
-    assert failed.facts["holder"] == "Ai Tanaka"
+    assert failed.facts_sha256 == before
+    with pytest.raises(Refused, match="Nothing of this batch failed"):
+        actions.repeat(batch, by=school.officer)
+
+
+def failing(monkeypatch, holder):
+    print_file = steps.print_file
+
+    def fail(certificate, badge):
+        if certificate.facts["holder"] == holder:
+            raise MissingLettersError("🎉")
+        return print_file(certificate, badge)
+
+    monkeypatch.setattr(steps, "print_file", fail)
+
+
+def test_one_that_failed_can_be_given_up_and_approved_anew(school, run_jobs, monkeypatch):
+    application = school.add()
+    batch = approve(school)
+    failing(monkeypatch, "Lotte Vermeulen")
+    run_jobs()
+    failed = batch.certificates.get()
+    actions.give_up(failed, by=school.officer)
+    second = approve(school).certificates.get()
+    assert (failed.serial, second.serial) == (1, 2)
+    assert set(application.certificates.values_list("state", flat=True)) == {"cancelled", "approved"}
 
 
 def test_a_second_worker_leaves_a_claimed_one_alone(school):
@@ -158,14 +197,14 @@ def test_an_old_claim_is_taken_over(school):
 
 def test_a_worker_whose_claim_was_taken_over_writes_nothing(school, monkeypatch):
     certificate = approve_one(school)
-    render = making.render
+    render = steps.print_file
 
     def slow(*args, **kwargs):
         """As if another worker took the claim over while this one was rendering."""
         Certificate.objects.update(claimed_at=timezone.now())
         return render(*args, **kwargs)
 
-    monkeypatch.setattr(making, "render", slow)
+    monkeypatch.setattr(steps, "print_file", slow)
     assert actions.make(certificate.pk) is False
     assert not CertificateFile.objects.exists()
     assert not OutgoingMail.objects.exists()

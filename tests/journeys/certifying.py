@@ -4,6 +4,11 @@ import re
 
 from playwright.sync_api import expect
 
+from certificates import actions
+from certificates.signing.reading import signings
+from cohorts.models import CohortRole
+from tests.factories import CohortRoleFactory
+
 from .building import open_cohort
 from .enrolling import file_behind
 from .hands import PASSWORD, Person
@@ -29,6 +34,13 @@ def mark_everybody_present(organiser: Person, sessions: list[str]) -> None:
         organiser.sees("2 people marked.")
 
 
+def results_are_signed(cohort) -> None:
+    """By an assessor; the journey of a batch does it in the browser."""
+    assessor = CohortRoleFactory(cohort=cohort, role=CohortRole.Kind.ASSESSOR).user
+    seen = {str(row.application.public_id): row.sha256 for row in signings(cohort)}
+    actions.sign_results(cohort, seen, by=assessor)
+
+
 def preview(officer: Person, name: str) -> bytes:
     officer.follow(name)
     officer.heading("Meets every criterion")
@@ -45,7 +57,7 @@ def issue(officer: Person) -> None:
     officer.heading("Confirm access")  # made by an invitation: this account never typed its password yet
     officer.write({"Password": PASSWORD})
     officer.press("Confirm")
-    expect(officer.main.get_by_role("progressbar", name="Certificates issued")).to_be_visible()
+    expect(officer.main.get_by_role("progressbar", name="Certificates made")).to_be_visible()
     officer.heading("2 certificates issued")
     officer.sees("All of them are made.")
 
