@@ -141,13 +141,13 @@ def test_one_that_fails_stops_nothing_else_and_is_repeated_with_the_same_facts(s
     school.add("Lotte Vermeulen")
     strange = school.add("Ai Tanaka")
     batch = approve(school)
-    failing(monkeypatch, "Ai Tanaka")
-    run_jobs()
+    with monkeypatch.context() as patch:
+        failing(patch, "Ai Tanaka")
+        run_jobs()
     failed = strange.certificates.get()
     assert failed.shown_state == "failed"
     assert "“🎉”" in failed.why_failed()
     assert Certificate.objects.filter(state="issued").count() == OutgoingMail.objects.count() == 1
-    monkeypatch.undo()
     before = failed.facts_sha256
     assert actions.repeat(batch, by=school.officer) == 1
     run_jobs()
@@ -172,8 +172,9 @@ def failing(monkeypatch, holder):
 def test_one_that_failed_can_be_given_up_and_approved_anew(school, run_jobs, monkeypatch):
     application = school.add()
     batch = approve(school)
-    failing(monkeypatch, "Lotte Vermeulen")
-    run_jobs()
+    with monkeypatch.context() as patch:
+        failing(patch, "Lotte Vermeulen")
+        run_jobs()
     failed = batch.certificates.get()
     actions.give_up(failed, by=school.officer)
     second = approve(school).certificates.get()

@@ -492,6 +492,21 @@ certificates:bring_back_design     officer                              cohort_i
 certificates:delete_design         desk                                 cohort_id=cohort public_id=design
 certificates:issue                 officer                              cohort_id=cohort
 certificates:batch                 desk                                 cohort_id=cohort public_id=batch
+certificates:results               desk assessor                        cohort_id=cohort
+certificates:results_csv           desk assessor                        cohort_id=cohort
+certificates:results_xlsx          desk assessor                        cohort_id=cohort
+certificates:sign_results          assessor                             cohort_id=cohort
+certificates:batches               desk                                 cohort_id=cohort
+certificates:batches_csv           desk                                 cohort_id=cohort
+certificates:batches_xlsx          desk                                 cohort_id=cohort
+certificates:pause_batch           officer                              cohort_id=cohort public_id=batch
+certificates:resume_batch          officer                              cohort_id=cohort public_id=batch
+certificates:repeat_batch          officer                              cohort_id=cohort public_id=batch
+certificates:hand_out              officer                              cohort_id=cohort public_id=batch
+certificates:hold_batch            officer                              cohort_id=cohort public_id=batch
+certificates:signatories           officer                              cohort_id=cohort
+certificates:change_signatory      officer                              cohort_id=cohort public_id=signatory
+certificates:retire_signatory      officer                              cohort_id=cohort public_id=signatory
 certificates:try_again             officer                              cohort_id=cohort public_id=certificate
 certificates:revoke                officer                              cohort_id=cohort public_id=certificate
 

@@ -302,6 +302,7 @@ class World:
         self.exception = make.CriterionExceptionFactory(criterion=self.points, application=self.application)
         self.reconsideration = make.ReconsiderationFactory(application=self.application)
         self.batch = make.BatchFactory(cohort=self.cohort)
+        self.signatory = make.SignatoryFactory(organisation=self.organisation)
         self.design = make.DesignVersionFactory(design__organisation=self.cohort.organisation)
         standing = next(row for row in standings(self.cohort) if row.application == self.application)
         facts = FactsOfCohort(self.cohort, [{"name": "Dr Ilse Maes", "title": "Programme director"}]).of(standing)
