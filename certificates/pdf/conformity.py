@@ -48,7 +48,10 @@ def faults(content: bytes) -> list[str]:
 
 
 def _properties(reader: PdfReader) -> dict[str, str]:
-    packet = reader.root_object["/Metadata"].get_object().get_data()
+    stream = reader.root_object["/Metadata"].get_object()
+    if not isinstance(stream, StreamObject):
+        return {}
+    packet = stream.get_data()
     found: dict[str, str] = {}
     for described in ElementTree.fromstring(packet).iter(f"{RDF}Description"):  # noqa: S314 written by us
         found |= described.attrib
@@ -116,7 +119,7 @@ def _structure(reader: PdfReader) -> Iterator[str]:
         yield _("The file has no structure that can be read aloud.")
     level = 0
     for element in elements:
-        kind = element["/S"]
+        kind = str(element["/S"])
         if kind == "/Figure" and not str(element.get("/Alt") or element.get("/ActualText") or "").strip():
             yield _("A picture has no words for who cannot see it (alt).")
         if kind in HEADINGS:
@@ -146,7 +149,9 @@ def _attachments(reader: PdfReader) -> Iterator[str]:
             yield _("A file is attached without saying what it is to the certificate.")
         if not associated:
             yield _("An attached file does not belong to the document.")
-        if isinstance(one["/EF"]["/F"].get_object(), StreamObject) and "/Subtype" not in one["/EF"]["/F"].get_object():
+        files = one["/EF"].get_object()
+        held = files["/F"].get_object() if isinstance(files, DictionaryObject) else None
+        if not isinstance(held, DictionaryObject) or "/Subtype" not in held:
             yield _("An attached file does not say its type.")
 
 

@@ -3,7 +3,7 @@
 A design is released only after its sample with each of these passed the checks (CERTIFICATES in docs/rules.md).
 """
 
-from ..facts import Facts
+from ..facts import CompetencyFacts, Facts, ModuleFacts
 
 LONGEST = (
     "Maria Magdalena Wilhelmina Josephina van den Broeck-Vanderstraeten "
@@ -108,9 +108,9 @@ def sample(holder: str = NAMES["plain"], *, modules: int = 4, code: str = "0" * 
     }
 
 
-def _module(number: int) -> dict:
-    gowning = {"code": "C3", "title": "Gown aseptically for grade B", "level": 2}
-    records = {"code": "G3", "title": "Complete and correct records to ALCOA+", "level": 2}
+def _module(number: int) -> ModuleFacts:
+    gowning: CompetencyFacts = {"code": "C3", "title": "Gown aseptically for grade B", "level": 2}
+    records: CompetencyFacts = {"code": "G3", "title": "Complete and correct records to ALCOA+", "level": 2}
     return {
         "code": f"M{number}",
         "version": 2,

@@ -10,7 +10,18 @@ from django.utils.translation import gettext as _
 from records.wording import say_minutes
 
 from ..codes import grouped, verify_url
-from ..facts import Facts, Measured, StatementFacts, day, say_asked, say_held, say_limit, say_meaning, say_measured
+from ..facts import (
+    CompetencyFacts,
+    Facts,
+    Measured,
+    StatementFacts,
+    day,
+    say_asked,
+    say_held,
+    say_limit,
+    say_meaning,
+    say_measured,
+)
 from .front import slot
 from .letters import name_size
 
@@ -71,7 +82,7 @@ def _module(module) -> dict:
     }
 
 
-def _competencies(facts: Facts) -> list[dict]:
+def _competencies(facts: Facts) -> list[CompetencyFacts]:
     """Each competency once, in the order of the codes."""
     found = {
         competency["code"]: competency
