@@ -73,7 +73,7 @@ def _matches(query: str) -> Q:
 
 def counts_of(rows: QuerySet[Certificate]) -> dict[str, int]:
     """How many in each state: one query."""
-    told = rows.order_by().values("state").annotate(number=Count("pk")).values_list("state", "number")
+    told = rows.order_by().values("state").annotate(how_many=Count("pk")).values_list("state", "how_many")
     return dict(told)
 
 
@@ -97,7 +97,7 @@ def lines(rows: QuerySet[Certificate]) -> Iterator[list]:
         after = getattr(row, "superseded_by", None)
         yield [
             row.number,
-            row.printed or "",
+            getattr(row, "printed", "") or "",
             row.get_kind_display(),
             row.cohort.title,
             row.get_state_display(),

@@ -17,5 +17,5 @@ urlpatterns = [
     path(f"{ONE}revoke/", ending.revoke, name="revoke"),
     path(f"{ONE}replace/", ending.replace, name="replace"),
     path(f"{ONE}renew/", ending.renew, name="renew"),
-    path(f"{ONE}give-up/", ending.give_up, name="give_up"),
+    path(f"{ONE}take-back/", ending.take_back, name="take_back"),
 ]

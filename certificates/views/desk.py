@@ -15,6 +15,7 @@ from ..designs.page import front
 from ..issuing.actions import why_cannot_issue
 from ..issuing.candidates import Candidate, candidate_of, candidates
 from ..issuing.freezing import FactsOfCohort
+from ..lifecycle.history import history_of
 from ..pdf.letters import MissingFontsError, MissingLettersError
 from ..pdf.render import render as render_pdf
 from .common import get_cohort
@@ -110,15 +111,12 @@ def show_standing(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     """One participant: every criterion with measured value, asked value, met or not met."""
     cohort = get_cohort(request, cohort_id, "certificates.see")
     row = _standing_or_404(cohort, public_id)
-    history = (
-        cohort.certificates.filter(application=row.application).select_related("revoked_by", "batch").order_by("-pk")
-    )
     may_issue = request.user.has_perm("certificates.issue", cohort)
     context = {
         "cohort": cohort,
         "row": row,
         "record": record_of(row.application),
-        "certificates": history,
+        "certificates": history_of(row.application, request.user if may_issue else None),
         "may_issue": may_issue,
         "why_not": why_cannot_issue(cohort, request.user) if may_issue else "",
     }

@@ -22,7 +22,8 @@ def list_mine(request: HttpRequest) -> HttpResponse:
     place = Case(
         *(When(state=state, then=Value(n)) for state, n in FIRST.items()), default=2, output_field=IntegerField()
     )
-    linked = mine.select_related("cohort", "superseded_by", "supersedes", "renews").prefetch_related("renewals")
+    linked = mine.select_related("cohort", "file", "superseded_by", "supersedes", "renews")
+    linked = linked.defer("file__pdf", "file__badge").prefetch_related("renewals")
     certificates = linked.order_by(place, "-issued_at", "-pk")
     running = Application.objects.enrolled().filter(person=request.user).select_related("cohort")
     without = running.exclude(certificates__in=mine)

@@ -210,7 +210,7 @@ def test_a_preview_that_cannot_be_drawn_names_the_letter(as_officer, school):
 def test_revoking_asks_for_a_reason(as_officer, school, issued):
     address = desk(school, "revoke", issued.public_id)
     assert as_officer.post(address, {"reason": "  "}).status_code == 422
-    as_officer.post(address, {"reason": "Result of another person"})
+    as_officer.post(address, {"cause": "result", "reason": "Result of another person"})
     issued.refresh_from_db()
     assert issued.state == "revoked"
     assert as_officer.get(address).status_code == 302

@@ -306,6 +306,9 @@ def _certificates(cohort: Cohort) -> list[Page]:
         ("certificates:issue", [cohort.public_id]),
         ("certificates:batch", [cohort.public_id, Batch.objects.first().public_id]),
         ("certificates:revoke", [cohort.public_id, certificate.public_id]),
+        ("certificates:cohort_register", [cohort.public_id]),
+        ("certificates:register", [cohort.organisation.public_id]),
+        ("certificates:validity", [cohort.public_id]),
     ]
 
 

@@ -509,6 +509,15 @@ certificates:change_signatory      officer                              cohort_i
 certificates:retire_signatory      officer                              cohort_id=cohort public_id=signatory
 certificates:try_again             officer                              cohort_id=cohort public_id=certificate
 certificates:revoke                officer                              cohort_id=cohort public_id=certificate
+certificates:replace               officer                              cohort_id=cohort public_id=certificate
+certificates:renew                 officer                              cohort_id=cohort public_id=certificate
+certificates:take_back             officer                              cohort_id=cohort public_id=certificate
+certificates:register              desk                                 organisation_id=organisation
+certificates:cohort_register       desk                                 cohort_id=cohort
+certificates:validity              officer                              cohort_id=cohort
+certificates:pack                  officer                              cohort_id=cohort
+certificates:bundle                officer                              cohort_id=cohort public_id=bundle
+certificates:take_bundle           officer                              cohort_id=cohort public_id=bundle
 
 courses:programmes                 public
 courses:programme                  public                               slug=programme.slug

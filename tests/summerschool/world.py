@@ -309,6 +309,7 @@ class World:
         issued = {"state": Certificate.State.ISSUED, "issued_at": timezone.now(), "facts": facts}
         self.certificate = make.CertificateFactory(batch=self.batch, application=self.application, **issued)
         badge = credential.signed(self.certificate)
+        self.bundle = make.BundleFactory(cohort=self.cohort)
         CertificateFile.objects.create(certificate=self.certificate, pdf=b"%PDF", sha256="0" * 64, badge=badge)
         self.achievement = self.organisation.achievements.get()
         self.status_list = self.organisation.status_lists.get()

@@ -152,7 +152,7 @@ def _renew(request: HttpRequest, certificate: Certificate, reason: str) -> Certi
     return actions.renew(certificate, reason=reason, by=request.user)
 
 
-def give_up(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
+def take_back(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
     """One that nobody got yet."""
     certificate = _certificate(request, cohort_id, public_id)
     return _asked(
@@ -160,7 +160,7 @@ def give_up(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
         certificate,
         rules.why_cannot_be_given_up(certificate),
         None,
-        lambda: _give_up(request, certificate),
+        lambda: _take_back(request, certificate),
         lambda row: _("Certificate %(number)s is given up.") % {"number": row.number},
         title=_("Give up certificate %(number)s?") % {"number": certificate.number},
         text=_(
@@ -172,5 +172,5 @@ def give_up(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
 
 
 @after_proof
-def _give_up(request: HttpRequest, certificate: Certificate) -> Certificate:
+def _take_back(request: HttpRequest, certificate: Certificate) -> Certificate:
     return actions.give_up(certificate, by=request.user)

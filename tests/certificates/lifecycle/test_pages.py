@@ -9,7 +9,7 @@ from tests.factories import MembershipFactory
 
 from .conftest import give, in_days, log_in
 
-PAGES = ("revoke", "replace", "renew", "give_up")
+PAGES = ("revoke", "replace", "renew", "take_back")
 
 
 def address(name, certificate):
@@ -55,8 +55,8 @@ def test_control_signs_in_a_name_are_refused_at_the_field(as_officer, lotte):
 
 def test_a_held_one_is_given_up(as_officer, school):
     held = give(school, state="held")
-    assert "Give up certificate" in as_officer.get(address("give_up", held)).content.decode()
-    as_officer.post(address("give_up", held))
+    assert "Give up certificate" in as_officer.get(address("take_back", held)).content.decode()
+    as_officer.post(address("take_back", held))
     held.refresh_from_db()
     assert held.state == "cancelled"
 
