@@ -11,7 +11,7 @@ from accounts.models import User
 from cohorts.models import Application, Cohort, Gate
 from records.errors import refuse
 
-from ..models import CriteriaTerms, Criterion, Score
+from ..models import CriteriaTerms, Criterion, ResultsSignature, Score
 from .eligibility import terms_of
 from .who import why_cannot_score, why_points_are_fixed
 
@@ -19,6 +19,8 @@ from .who import why_cannot_score, why_points_are_fixed
 def why_criteria_are_fixed(cohort: Cohort) -> str:
     if cohort.certificates.exists():
         return _("Certificates were issued in this cohort, so its criteria stay as they are.")
+    if ResultsSignature.objects.standing().filter(application__cohort=cohort).exists():
+        return _("Results were signed by these criteria, so they stay as they are.")
     return ""
 
 

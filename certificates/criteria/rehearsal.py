@@ -1,6 +1,6 @@
 """Who would get what and why not, before anything is issued (REHEARSAL in docs/rules.md)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from django.db import transaction
@@ -10,7 +10,7 @@ from accounts.models import User
 from cohorts.models import Cohort
 from records import fonts
 
-from ..models import CertificateKind, Rehearsal
+from ..models import CertificateKind, Rehearsal, ResultsSignature
 from .eligibility import standings
 from .lines import Standing, printed_name
 
@@ -76,10 +76,19 @@ def rehearse(cohort: Cohort) -> tuple[list[Row], Rehearsal | None]:
 
 def _warnings(cohort: Cohort, rows: list[Standing]) -> dict[int, list[str]]:
     found = {row.application.pk: _why_not_printed(row) for row in rows}
+    signed = set(_signed(cohort))
+    for row in rows:
+        if row.award and row.application.pk not in signed:
+            found[row.application.pk].append(_("An assessor has not signed the results yet."))
     for check in _checks:
         for key, words in check(cohort, rows).items():
             found[key] += words
     return found
+
+
+def _signed(cohort: Cohort) -> Iterable[int]:
+    rows = ResultsSignature.objects.standing().filter(application__cohort=cohort)
+    return rows.values_list("application", flat=True)
 
 
 def _why_not_printed(row: Standing) -> list[str]:

@@ -6,6 +6,7 @@ from certificates import actions as verbs
 from certificates.criteria import actions, holding
 from certificates.criteria.deciding import grant_exception, withdraw_exception
 from certificates.criteria.eligibility import standing_of, terms_of
+from certificates.criteria.rehearsal import rehearse
 from certificates.criteria.who import why_assessed, why_cannot_except
 from certificates.models import Criterion, CriterionException, Reconsideration
 from records.errors import Refused
@@ -16,6 +17,7 @@ from tests.factories import (
     GateFactory,
     ManualApprovalFactory,
     ReconsiderationFactory,
+    ResultsSignatureFactory,
     ScoreFactory,
 )
 
@@ -127,3 +129,11 @@ def test_what_was_written_is_handed_out_and_erased(school):
     assert "MARK" not in str(holding.export(application.person))
     asked = Reconsideration.objects.get()
     assert (asked.state, asked.lines) == ("kept", [])
+
+
+def test_signed_results_fix_the_criteria(school):
+    application = school.add()
+    ResultsSignatureFactory(application=application)
+    with pytest.raises(Refused, match="signed by these criteria"):
+        actions.move_criterion(school.test, up=True)
+    assert rehearse(school.cohort)[0][0].warnings == []

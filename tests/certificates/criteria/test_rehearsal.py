@@ -46,7 +46,7 @@ def test_a_name_that_cannot_be_printed_is_said(school):
     warned = {row.standing.application.person.full_name: row.warnings for row in rehearse(school.cohort)[0]}
     assert "🎓" in warned["Lotte 🎓 Vermeulen"][0]
     assert "No name" in warned[""][0]
-    assert warned["Nguyễn Thị Ánh"] == []
+    assert warned["Nguyễn Thị Ánh"] == ["An assessor has not signed the results yet."]
 
 
 def test_what_changed_since_the_last_one_is_shown(as_officer, school, page):
