@@ -117,6 +117,11 @@ class Standing:
         return CertificateKind.ATTENDANCE if self.meets_attendance and not self.is_pending else ""
 
     @property
+    def may_be_replaced(self) -> bool:
+        """Has a certificate of attendance, and meets every criterion by now."""
+        return bool(self.certificate and self.certificate.kind == CertificateKind.ATTENDANCE and self.meets_all)
+
+    @property
     def may_be_issued(self) -> bool:
         return not self.certificate and bool(self.award) and not self.why_held_back()
 

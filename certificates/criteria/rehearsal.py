@@ -16,6 +16,7 @@ from .lines import Standing, printed_name
 
 COMPLETION, ATTENDANCE = CertificateKind.COMPLETION.value, CertificateKind.ATTENDANCE.value
 WAITS, NOTHING, HAS_ONE = "waits", "nothing", "has_one"
+ORDER = (NOTHING, WAITS, ATTENDANCE, COMPLETION, HAS_ONE)  # what asks for a look stands first
 Check = Callable[[Cohort, list[Standing]], dict[int, list[str]]]
 
 _checks: list[Check] = []
@@ -58,7 +59,7 @@ class Row:
 
     @property
     def is_held_back(self) -> bool:
-        return bool(self.warnings) and self.outcome in (COMPLETION, ATTENDANCE)
+        return bool(self.warnings) and self.outcome not in (WAITS, NOTHING)
 
     @property
     def why(self) -> str:
@@ -66,19 +67,22 @@ class Row:
 
 
 def rehearse(cohort: Cohort) -> tuple[list[Row], Rehearsal | None]:
-    """Everybody by name, compared with the rehearsal that was kept last; a fixed number of queries."""
+    """Everybody by outcome and name, compared with the rehearsal that was kept last; a fixed number of queries."""
     rows = standings(cohort)
     last = cohort.rehearsals.select_related("kept_by").first()
     warnings = _warnings(cohort, rows)
     before = last.outcome if last else {}
-    return [Row(row, warnings[row.application.pk], before.get(str(row.application.pk))) for row in rows], last
+    found = [Row(row, warnings[row.application.pk], before.get(str(row.application.pk))) for row in rows]
+    return sorted(found, key=lambda row: ORDER.index(row.outcome)), last
 
 
 def _warnings(cohort: Cohort, rows: list[Standing]) -> dict[int, list[str]]:
     found = {row.application.pk: _why_not_printed(row) for row in rows}
     signed = set(_signed(cohort))
     for row in rows:
-        if row.award and row.application.pk not in signed:
+        if row.may_be_replaced:
+            found[row.application.pk].append(_("Meets every criterion now: replace the certificate of attendance."))
+        elif row.award and not row.certificate and row.application.pk not in signed:
             found[row.application.pk].append(_("An assessor has not signed the results yet."))
     for check in _checks:
         for key, words in check(cohort, rows).items():
@@ -92,6 +96,8 @@ def _signed(cohort: Cohort) -> Iterable[int]:
 
 
 def _why_not_printed(row: Standing) -> list[str]:
+    if row.certificate:
+        return []
     name = printed_name(row.application.person)
     if not name:
         return [_("No name is known yet: it is entered at “my account” by the person.")]

@@ -19,9 +19,16 @@ def why_cannot_score(user: User, application: Application) -> str:
 
 
 def why_points_are_fixed(application: Application) -> str:
-    if application.certificates.standing().exists():
+    """A certificate of attendance fixes nothing: a resit or an exception can still lead to the other one."""
+    if application.certificates.standing().filter(kind=CertificateKind.COMPLETION).exists():
         return _("The certificate is issued: revoke it before the results change.")
     return ""
+
+
+def fixed_in(cohort: Cohort) -> set[int]:
+    """The keys of the applications whose results stay as they are."""
+    given = cohort.certificates.standing().filter(kind=CertificateKind.COMPLETION)
+    return set(given.values_list("application", flat=True))
 
 
 def why_assessed(cohort: Cohort, user: User) -> str:

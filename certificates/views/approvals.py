@@ -9,8 +9,8 @@ from records.errors import Refused
 
 from ..criteria.deciding import approve_manually
 from ..criteria.deciding_forms import WORD_OF, VerdictForm
-from ..criteria.who import why_cannot_score
-from ..models import Certificate, Criterion
+from ..criteria.who import fixed_in, why_cannot_score
+from ..models import Criterion
 from .common import get_cohort
 
 
@@ -51,7 +51,7 @@ def give_approvals(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
 def _rows(request: HttpRequest, cohort, criterion: Criterion) -> list[dict]:
     """One row a participant; without a form where the reader cannot judge, with the reason."""
     current = {row.application_id: row for row in criterion.approvals.current().select_related("by")}
-    given = set(cohort.certificates.filter(state__in=Certificate.STANDING).values_list("application", flat=True))
+    given = fixed_in(cohort)
     rows = []
     for application in (
         cohort.applications.enrolled().select_related("person", "school").order_by("person__full_name", "pk")

@@ -10,8 +10,8 @@ from records.errors import Refused
 from .. import actions
 from ..criteria.forms import PointsForm
 from ..criteria.measuring import plain
-from ..criteria.who import why_cannot_score
-from ..models import Certificate, Criterion
+from ..criteria.who import fixed_in, why_cannot_score
+from ..models import Criterion
 from .common import get_cohort
 
 
@@ -48,7 +48,7 @@ def enter_scores(request: HttpRequest, cohort_id, public_id) -> HttpResponse:
 def _rows(request: HttpRequest, cohort, criterion: Criterion) -> list[dict]:
     """One row a participant; without a form where the reader cannot enter, with the reason."""
     points = dict(criterion.scores.values_list("application", "points"))
-    given = set(cohort.certificates.filter(state__in=Certificate.STANDING).values_list("application", flat=True))
+    given = fixed_in(cohort)
     applications = cohort.applications.enrolled().select_related("person", "school")
     rows = []
     for application in applications.order_by("person__full_name", "pk"):

@@ -16,6 +16,7 @@ from .finished import FAILED_TEST, MISSED_A_DAY
 
 CONFIRMED_AT = datetime(2025, 9, 1, 9, tzinfo=UTC)
 LOOKED_AT = datetime(2025, 10, 17, 8, tzinfo=UTC)
+ANSWERED_AT = datetime(2025, 10, 18, 12, tzinfo=UTC)
 EXCEPTED = "Made up the cleanroom block with the group of 16 October, by its list."
 FAILED_ASKS = "I think question 11 can be read in two ways, and my answer fits the second. Can somebody look at it?"
 KEPT = (
@@ -40,3 +41,6 @@ def weigh_results(cohort: Cohort, officer: User) -> None:
     CriterionException.objects.filter(criterion=block).update(granted_at=LOOKED_AT)
     answer(ask(people[FAILED_TEST], FAILED_ASKS), Reconsideration.State.KEPT, KEPT, by=officer)
     ask(people[MISSED_A_DAY], MISSED_ASKS)
+    asked = Reconsideration.objects.filter(application__cohort=cohort)
+    asked.update(asked_at=LOOKED_AT)
+    asked.exclude(answered_at=None).update(answered_at=ANSWERED_AT)

@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from certificates.criteria.asking import answer, ask
 from certificates.criteria.eligibility import standing_of
+from certificates.criteria.rehearsal import rehearse
 from certificates.criteria.waiting import requests_to_answer
 from certificates.criteria.who import why_cannot_ask
 from certificates.models import CriteriaTerms, CriterionException, Reconsideration
 from records.errors import Refused
 from records.models import OutgoingMail
+from tests.certificates.conftest import issue_to
 from tests.factories import CriterionExceptionFactory, MembershipFactory, ReconsiderationFactory, UserFactory
 
 WORDS = "Question 4 was counted wrong."
@@ -214,3 +216,14 @@ def test_an_exception_elsewhere_is_not_there(as_officer, school):
     other = CriterionExceptionFactory()
     page = reverse("certificates:withdraw_exception", args=[school.cohort.public_id, other.public_id])
     assert as_officer.get(page).status_code == 404
+
+
+def test_a_certificate_of_attendance_can_still_become_the_other(school, run_jobs):
+    application = school.add(points=11)
+    issue_to(school, run_jobs, "Wout Claes")
+    assert application.certificates.get().kind == "attendance"
+    asked = ask(application, WORDS)
+    answer(asked, "upheld", "Counted again.", by=school.officer, exceptions=[school.test])
+    row = next(row for row in rehearse(school.cohort)[0] if row.standing.application == application)
+    assert row.outcome == "has_one"
+    assert row.warnings == ["Meets every criterion now: replace the certificate of attendance."]
