@@ -19,7 +19,7 @@ from ..issuing.actions import ask_for, statement_of, why_cannot_issue
 from ..issuing.candidates import candidate_of
 from ..issuing.freezing import FactsOfCohort
 from ..issuing.numbers import take_numbers
-from ..models import Batch, Cause, Certificate
+from ..models import Batch, Cause, Certificate, CertificateKind
 from ..validity import until
 from . import rules
 
@@ -70,11 +70,11 @@ def _gathered(old: Certificate, batch: Batch) -> Facts:
     if standing is None:
         refuse(_("The holder has no place in the cohort any more: revoke the certificate instead."))
     assert standing is not None  # noqa: S101
-    if standing.award != old.kind:
+    if standing.award not in (old.kind, CertificateKind.COMPLETION):
         refuse(_("The criteria are not met any more: revoke the certificate instead."))
     row = candidate_of(standing).signing
     refuse(row.why_not_signed())
-    facts = FactsOfCohort(old.cohort, batch.signatories, batch.started_at).of(standing, kind=old.kind)
+    facts = FactsOfCohort(old.cohort, batch.signatories, batch.started_at).of(standing, kind=standing.award)
     facts["statements"] = [row.statement] if row.statement else []
     return facts
 
@@ -99,7 +99,7 @@ def _approve(batch: Batch, old: Certificate, facts: Facts, **fields) -> Certific
         batch=batch,
         application=old.application,
         holder=old.holder,
-        kind=old.kind,
+        kind=facts["kind"],
         year=year,
         serial=serial,
         code=new_code(),
