@@ -10,6 +10,7 @@ from cohorts.models import Cohort
 from ..facts import Facts
 from ..models import DesignVersion
 from ..pdf import corpus
+from ..taught import modules_of
 from . import cage, logos, markup, page, sheet
 from .blocks import faults_in
 from .cage import Sample
@@ -73,6 +74,8 @@ def sample_facts(version: DesignVersion, cohort: Cohort | None, holder: str) -> 
             "starts_on": cohort.starts_on.isoformat(),
             "ends_on": cohort.ends_on.isoformat(),
         }
+        taught = modules_of(cohort.programme_version).values()
+        facts["modules"] = [module | {"theory": 90, "practice": 120} for module in taught] or facts["modules"]
         facts["logos"] = logos.frozen(cohort, version)
     return facts
 
