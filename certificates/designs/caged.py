@@ -107,13 +107,15 @@ def _show(sample: dict[str, Any], want: str) -> dict[str, Any]:
         if want == "picture":
             return _front_alone(front, sample)
         content = render.render(sample["facts"], front, sample["language"], mark=sample["mark"])
-        return _whole(content, front, sample, want)
+        return _whole(content, want)
     except letters.MissingLettersError as error:
         return {"faults": [["letters", str(error)]]}
     except letters.MissingFontsError:
         return {"faults": [["fonts", ""]]}
     except render.TooManyPagesError:
         return {"faults": [["pages", ""]]}
+    except render.MisfitError as error:
+        return {"faults": error.found}
     except MemoryError:
         return {"faults": [["memory", ""]]}
     except RecursionError:
@@ -145,22 +147,19 @@ def _front_of(front, sample: dict[str, Any]):
 
 
 def _front_alone(front, sample: dict[str, Any]) -> dict[str, Any]:
-    from .fitting import misfits
+    from certificates.pdf.fitting import misfits
 
     document = _front_of(front, sample)
     found = misfits(document.pages)
     return {"faults": found, "picture": _coded(_picture_of(document.copy(document.pages[:1]).write_pdf()))}
 
 
-def _whole(content: bytes, front, sample: dict[str, Any], want: str) -> dict[str, Any]:
+def _whole(content: bytes, want: str) -> dict[str, Any]:
     from certificates.pdf import conformity
-
-    from .fitting import misfits
 
     if want == "file":
         return {"faults": [], "file": _coded(content)}
-    found = misfits(_front_of(front, sample).pages)
-    return {"faults": found + [["words", fault] for fault in conformity.faults(content)]}
+    return {"faults": [["words", fault] for fault in conformity.faults(content)]}
 
 
 def _coded(content: bytes) -> str:

@@ -258,6 +258,11 @@ class Certificate(PublicRow):
                 return gettext("The seal cannot be set: %(reason)s Nothing was sent.") % {"reason": detail}
             case "stamp":
                 return gettext("The time-stamping service did not answer. It is tried again by itself.")
+            case "misfit":
+                return gettext(
+                    "The words of the first page stand over its foot or its edge: %(detail)s mm. Choose another design "
+                    "and approve it anew. Nothing was made or sent."
+                ) % {"detail": detail.split(" ")[-1]}
             case "worker":
                 return gettext("The making stopped three times half-way. Nothing was made or sent.")
         return gettext("The file could not be made: %(reason)s. Nothing was sent.") % {"reason": detail}

@@ -37,6 +37,14 @@ _stencils: OrderedDict[Hashable, list] = OrderedDict()
 _totals: dict[Hashable, int] = {}  # how many pages the last file of the kind had: nearly always right
 
 
+class MisfitError(Exception):
+    """Words of the first page stand over its foot or its edge: what, and by how many millimetres."""
+
+    def __init__(self, found: list[list[str]]):
+        super().__init__(", ".join(f"{key} {number}" for key, number in found))
+        self.found = found
+
+
 class TooManyPagesError(Exception):
     """The design or the facts run over more pages than a certificate may have."""
 
@@ -47,7 +55,8 @@ def render(
     """The bytes of the file, with the signed badge attached.
 
     Raises `MissingLettersError` before anything is laid out when a letter cannot be printed, `MissingFontsError` when
-    none can, `TooManyPagesError` when it has no end. A preview says on every page that it proves nothing.
+    none can, `MisfitError` when its first page overflows, `TooManyPagesError` when it has no end. A preview says on
+    every page that it proves nothing.
     """
     families = families_of(typed(facts) | shown(front.html))
     from records import archive, stencil
@@ -143,9 +152,12 @@ def _laid_out(front: Front, second: str, families: tuple[str, ...], language: st
     """A new stencil, and its number of pages."""
     from records import archive, stencil
 
+    from .fitting import misfits
     from .room import leave_room
 
     first = stencil.lay_out(front.html, rules_for(front)[0], families, front.pictures)
+    if found := misfits(first.pages):
+        raise MisfitError(found)
     before = len(first.pages)
     rules = rules_for(front, before)[1]
     rest = stencil.lay_out(second, rules, families, first_page=before, first_slot=first.slots)
