@@ -100,6 +100,8 @@ def say(key: str, detail: str) -> str:
             }
         case "edge":
             return _("Something stands %(number)s mm over the edge of the paper.") % {"number": detail}
+        case "cut":
+            return _("Some of its words have no room on the page and would be missing: take a block out.")
         case "memory":
             return _("It took too much memory and was stopped.")
         case "error":
