@@ -18,7 +18,7 @@ from records.errors import refuse
 from ..keys import KeyFault
 from ..models import Certificate, CertificateFile
 from ..pdf.letters import MissingFontsError, MissingLettersError
-from ..pdf.render import TooManyPagesError
+from ..pdf.render import MisfitError, TooManyPagesError
 from ..pdf.seal import SealDelayed
 from . import steps
 from .actions import ask_for
@@ -56,6 +56,8 @@ def _reason(certificate: Certificate, error: Exception) -> str:
             return "fonts:"
         case TooManyPagesError():
             return "pages:"
+        case MisfitError():
+            return f"misfit:{error}"
         case KeyFault():
             return f"key:{error}"
         case SealDelayed():
