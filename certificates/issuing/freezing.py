@@ -1,6 +1,6 @@
 """The facts of a certificate, gathered at the moment of its approval (CERTIFICATES in docs/rules.md)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from cohorts.models import Application, Cohort
 from ..criteria.lines import Standing
 from ..designs.logos import frozen
 from ..designs.standard import chosen
-from ..facts import CITED, FORMAT, LIMIT, Facts, SignatoryFacts, cohort_facts
+from ..facts import CITED, FORMAT, LIMIT, Facts, SignatoryFacts, StatementFacts, cohort_facts
 from ..keys import is_demonstration_now
 from ..models import DesignVersion
 from ..taught import Taught, modules_of
@@ -71,8 +71,11 @@ class FactsOfCohort:
         standing: Standing,
         *,
         kind: str = "completion",
+        number: str = "",
+        code: str = "",
+        statements: Iterable[StatementFacts] = (),
     ) -> Facts:
-        """One participant's, without number, code and signatures: as they are, a sample."""
+        """One participant's; without number, code and signatures it is a sample."""
         minutes = self.taught.by_module(standing.minutes)
         version, logos = self.design_for(kind)
         facts = self.shared.copy()
@@ -82,7 +85,8 @@ class FactsOfCohort:
         facts["modules"] = [{**module, **minutes.get(key, {})} for key, module in self.modules.items()]  # type: ignore[typeddict-item]
         facts["criteria"] = [line.fact for line in standing.lines]
         facts["exceptions"] = standing.exceptions
-        facts["statements"] = []
+        facts["number"], facts["code"] = number, code
+        facts["statements"] = list(statements)
         facts["design"] = {"name": version.design.name, "version": version.number}
         facts["logos"] = logos
         return facts
