@@ -12,7 +12,7 @@ from cohorts.models import Application, Cohort, CohortRole
 from ..criteria.eligibility import standings
 from ..criteria.lines import PENDING, Standing
 from ..facts import StatementFacts, digest, today_in
-from ..models import ResultsSignature
+from ..models import Certificate, ResultsSignature
 from ..taught import Taught
 from .results import changes_between, results_of, say_changes
 
@@ -53,6 +53,12 @@ class Signing:
     @property
     def is_complete(self) -> bool:
         return bool(self.standing.lines) and all(line.state != PENDING for line in self.standing.lines)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Certified: signed anew only when they changed after the issue, so that a replacement can be approved."""
+        certificate = self.standing.certificate
+        return certificate is not None and not (self.has_changed and certificate.state == Certificate.State.ISSUED)
 
     @property
     def group(self) -> str:
@@ -129,6 +135,6 @@ def why_cannot_sign_for(row: Signing, user: User) -> str:
         return _("These are your own results: another assessor signs them.")
     if row.is_signed:
         return _("Signed already, and nothing changed since.")
-    if row.standing.certificate:
+    if row.is_fixed:
         return _("The certificate is approved: its results stay as they were signed.")
     return ""

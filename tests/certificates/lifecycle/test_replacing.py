@@ -8,6 +8,7 @@ from records.errors import Refused
 from records.models import OutgoingMail
 from tests.factories import CohortRoleFactory
 
+from ..conftest import sign_all
 from .conftest import give, in_days
 
 WRONG_NAME = {"cause": "name", "reason": "The name was misspelt."}
@@ -66,6 +67,7 @@ def test_a_second_click_makes_no_second_one(school, lotte):
 
 def test_a_wrong_result_is_gathered_anew(school, lotte):
     lotte.application.scores.update(points=15)
+    sign_all(school)
     new = correct(lotte, school.officer, name="Lotte Vermeulen", cause="result", reason="A point was missing.")
     measured = {row["name"]: row["measured"] for row in new.facts["criteria"]}
     assert measured["Final test"] == 15
