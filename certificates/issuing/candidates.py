@@ -69,7 +69,7 @@ class Candidate:
     def group(self) -> str:
         """The filter under which the list shows this participant."""
         if self.certificate:
-            return {State.ISSUED: "issued", State.HELD: "held"}.get(self.certificate.state, "making")
+            return {"issued": "issued", "held": "held"}.get(self.certificate.state, "making")
         if self.is_ready:
             return "ready"
         if self.last_revoked:
