@@ -25,6 +25,7 @@ class CertificatesConfig(AppConfig):
 
         nextthings.register(waiting.things_to_issue)
         nextthings.register(waiting.points_to_enter)
+        nextthings.register(waiting.results_to_sign)
         nextthings.register(keys_that_end)
         nextthings.register(criteria_waiting.approvals_to_give)
         nextthings.register(criteria_waiting.requests_to_answer)

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from .lifecycle import bundles
-from .models import Batch, Cause, Certificate, CertificateFile, Score
+from .models import Batch, Cause, Certificate, CertificateFile, ResultsSignature, Score
 
 State = Certificate.State
 KEPT = (State.ISSUED, State.EXPIRED)
@@ -38,6 +38,27 @@ def export(user) -> dict[str, Any]:
             }
             for score in scores
         ],
+        "signed results": [
+            _signature(row) | {"signed_by": row.name, "results": row.results, "changes": row.changes}
+            for row in _signatures().filter(application__person=user)
+        ],
+        "results signed for others": [
+            _signature(row) | {"name": row.name} for row in _signatures().filter(signed_by=user)
+        ],
+    }
+
+
+def _signatures():
+    return ResultsSignature.objects.select_related("application__cohort").order_by("pk")
+
+
+def _signature(row: ResultsSignature) -> dict[str, Any]:
+    return {
+        "cohort": row.application.cohort.title,
+        "meaning": row.meaning,
+        "signed_at": row.signed_at,
+        "voided_at": row.voided_at,
+        "sha256": row.sha256,
     }
 
 
@@ -83,7 +104,16 @@ def erase(user, *, certificates: str = "keep") -> None:
         _forget(certificate)
     CertificateFile.objects.filter(certificate__in=gone).delete()
     rows.exclude(renewal_reason="").update(renewal_reason="")
-    Batch.objects.filter(started_by=user).update(started_by=None)
+    _forget_signer(user)
+
+
+def _forget_signer(user) -> None:
+    """What was certified keeps the names printed on it. What is not certified yet is signed anew, by somebody named."""
+    Batch.objects.filter(started_by=user).update(started_by=None, approver_name="")
+    signed = ResultsSignature.objects.filter(signed_by=user)
+    open_ones = signed.standing().exclude(application__certificates__state__in=Certificate.STANDING)
+    open_ones.update(voided_at=timezone.now())
+    signed.update(name="")
 
 
 def _forget(certificate: Certificate) -> None:
@@ -105,5 +135,7 @@ def without_person(facts: dict) -> dict:
 
 
 def follow(kept, gone, by) -> int:
-    """Another account of the same person: its certificates are the holder's. What they certify stays as it is."""
-    return Certificate.objects.filter(holder=gone).update(holder=kept)
+    """Another account of the same person: its certificates and signatures move along; what they say stays as it is."""
+    signed = ResultsSignature.objects.filter(signed_by=gone).update(signed_by=kept)
+    approved = Batch.objects.filter(started_by=gone).update(started_by=kept)
+    return signed + approved + Certificate.objects.filter(holder=gone).update(holder=kept)

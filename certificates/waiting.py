@@ -1,6 +1,6 @@
 """What waits for a person in certificates: for my page and for the tab (MY PAGE in docs/rules.md)."""
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from records.nextthings import NextThing, Shelf, ShelfRow
 from records.wording import say_dates
 
 from .criteria.eligibility import standings
-from .models import Certificate, Criterion
+from .models import Certificate, Criterion, ResultsSignature
 
 MOST_COHORTS = 6  # the latest ended ones are looked at; each costs some queries
 
@@ -83,6 +83,31 @@ def points_to_enter(user) -> list[NextThing]:
             icon="pencil",
         )
         for criterion in criteria[:MOST_COHORTS]
+    ]
+
+
+def results_to_sign(user) -> list[NextThing]:
+    """For assessors: ended cohorts with participants for whose results nobody answers. One query."""
+    held = CohortRole.objects.held_by(user, CohortRole.Kind.ASSESSOR).values("cohort")
+    signed = ResultsSignature.objects.standing().values("application")
+    certified = Certificate.objects.standing().values("application")
+    unsigned = Application.objects.enrolled().exclude(person=user).exclude(pk__in=signed).exclude(pk__in=certified)
+    cohorts = (
+        Cohort.objects.filter(pk__in=held, ends_on__lte=timezone.now().date(), cancelled_at=None)
+        .filter(Exists(Criterion.objects.filter(cohort=OuterRef("pk"))))
+        .annotate(unsigned=Count("applications", filter=Q(applications__in=unsigned)))
+        .filter(unsigned__gt=0)
+    )
+    return [
+        NextThing(
+            ngettext("Sign the results of %(n)s person?", "Sign the results of %(n)s people?", cohort.unsigned)
+            % {"n": cohort.unsigned},
+            cohort.title,
+            url=reverse("certificates:results", args=[cohort.public_id]),
+            action=_("Sign the results"),
+            icon="signature",
+        )
+        for cohort in cohorts.order_by("-ends_on")[:MOST_COHORTS]
     ]
 
 

@@ -1,5 +1,6 @@
 """What an officer does to a batch that runs, and handing out what was held (CERTIFICATES in docs/rules.md)."""
 
+import logging
 from datetime import datetime
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from .succession import take_place
 
 State = Certificate.State
 MOST_AT_ONCE = 2000
+log = logging.getLogger(__name__)
 
 
 def why_cannot_pause(batch: Batch) -> str:
@@ -118,7 +120,16 @@ def settle_held(at: datetime | None = None) -> int:
     at = at or timezone.now()
     Batch.objects.filter(held_until__lte=at, released_at=None).update(released_at=at)
     keys = list(Certificate.objects.to_release().order_by("pk").values_list("pk", flat=True)[:MOST_AT_ONCE])
-    return sum(_issue(key) for key in keys)
+    return sum(_issue_or_tell(key) for key in keys)
+
+
+def _issue_or_tell(key: int) -> bool:
+    """One that cannot be handed out stays held for the next time, and holds up nobody else's."""
+    try:
+        return _issue(key)
+    except Exception:
+        log.exception("held certificate %s could not be handed out", key)
+        return False
 
 
 @transaction.atomic

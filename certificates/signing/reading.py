@@ -105,6 +105,8 @@ def signings(cohort: Cohort, rows: list[Standing] | None = None) -> list[Signing
     taught = Taught(cohort)
     found = {row.application.pk: Signing(row, taught) for row in rows}
     for signature in ResultsSignature.objects.filter(application__in=found).select_related("signed_by").order_by("pk"):
+        if signature.voided_at and not signature.name:
+            continue  # the signer had their data erased: as if never signed
         if signature.voided_at:
             found[signature.application_id].void = signature
         else:
