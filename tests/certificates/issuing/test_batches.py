@@ -1,8 +1,10 @@
 """A batch that is paused, resumed, repeated and held, and one failure that concerns nobody else."""
 
+import time
 from datetime import timedelta
 
 import pytest
+from allauth.account.authentication import AUTHENTICATION_METHODS_SESSION_KEY
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -232,3 +234,22 @@ def test_pause_and_resume_are_the_officers_buttons(client, as_officer, school):
     assert as_officer.get(desk(school, "resume_batch", batch.public_id)).status_code == 405
     client.force_login(school.organiser)
     assert client.post(desk(school, "resume_batch", batch.public_id)).status_code == 403
+
+
+def test_approving_needs_a_proof_later_than_the_page(as_officer, school):
+    add(school, 1)
+    sign_all(school)
+    page = as_officer.get(desk(school, "issue"))
+    data = {"signatory_name": "Ilse Maes", "signatory_title": "Director", "seen": page.context["seen"]}
+    answer = as_officer.post(desk(school, "issue"), data | {"opened": page.context["opened"]})
+    assert "reauthenticate" in answer.url
+    assert not Batch.objects.exists()
+    prove_again(as_officer)
+    as_officer.post(desk(school, "issue"), data | {"opened": page.context["opened"]})
+    assert Batch.objects.get().approver_name == school.officer.full_name
+
+
+def prove_again(client):
+    session = client.session
+    session[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time()}]
+    session.save()

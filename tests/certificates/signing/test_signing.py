@@ -202,12 +202,16 @@ def test_thirty_rows_take_the_queries_of_one(client, school, name):
     assert queries() == with_one <= 26
 
 
-def test_the_next_thing_of_an_assessor(school):
+def test_the_next_thing_of_an_assessor(client, school):
     school.add(signed=False)
     school.add("Wout Claes", signed=False)
     CohortRoleFactory(cohort=school.cohort, role=CohortRole.Kind.ASSESSOR, user=school.add("An Peeters").person)
-    [thing] = results_to_sign(school.assessor)
+    with CaptureQueriesContext(connection) as counted:
+        [thing] = results_to_sign(school.assessor)
+    assert len(counted) == 1
     assert "2 people" in thing.title
+    client.force_login(school.assessor)
+    assert thing.url in client.get("/my/").content.decode()
     assert results_to_sign(school.officer) == results_to_sign(UserFactory()) == []
     sign_all(school)
     assert results_to_sign(school.assessor) == []
