@@ -4,6 +4,7 @@
    data-close         closes the dialog or the message it stands in
    data-copy="#id"    copies that element's text, or the attribute's own text
    data-bulk          a form with a list to pick from: data-pick-all, data-picked (the count), .s-bulk (the bar)
+   data-fresh         a field that a request which waited for another (hx-sync) sends as it is now
    data-toast, data-tabs, data-focus   see templates/components/ */
 "use strict";
 
@@ -29,6 +30,11 @@ function allowSending(root) {
 }
 window.addEventListener("pageshow", (event) => event.persisted && allowSending(document));
 document.addEventListener("htmx:finally:request", () => allowSending(document));
+
+document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => {
+  const fields = [...(ctx.request.form?.elements ?? [])].filter((field) => field.matches("[data-fresh]"));
+  if (ctx.request.body) fields.forEach((field) => ctx.request.body.set(field.name, field.value));
+});
 
 /* A link with data-confirm shows the page that asks as a dialog; without JavaScript it is simply that page. */
 async function ask(link) {

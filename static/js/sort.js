@@ -5,6 +5,8 @@
 function makeSortable() {
   document.querySelectorAll("[data-sortable]:not([data-sorting])").forEach((list) => {
     list.dataset.sorting = "yes";
+    /* Sortable says "change" while a row is dragged; to a form that saves as one types it would be a field's. */
+    list.addEventListener("change", (event) => event.target === list && event.stopPropagation());
     window.Sortable.create(list, {
       handle: "[data-grip]",
       animation: window.matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 140,
@@ -14,9 +16,9 @@ function makeSortable() {
   });
 }
 
-/* What dragging left on the rows would be carried over to the new ones as style attributes, which the policy refuses. */
+/* What dragging left on the form would be carried over to the new one as style attributes, which the policy refuses. */
 document.addEventListener("htmx:before:swap", () => {
-  document.querySelectorAll("[data-sorting] [style]").forEach((row) => row.removeAttribute("style"));
+  document.querySelectorAll("form:has([data-sorting]) [style]").forEach((element) => element.removeAttribute("style"));
 });
 
 makeSortable();
