@@ -8,9 +8,10 @@ import json
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import override
 
-from .lifecycle import bundles
 from .models import Batch, Cause, Certificate, CertificateFile, ResultsSignature, Score
+from .packed import forget_with
 
 State = Certificate.State
 KEPT = (State.ISSUED, State.EXPIRED)
@@ -97,13 +98,14 @@ def erase(user, *, certificates: str = "keep") -> None:
     nobody needs the name in it any more. What nobody had yet is given up and never finished.
     """
     rows = Certificate.objects.filter(holder=user)
-    bundles.forget_with(rows)
+    forget_with(rows)
     held = list(rows.select_for_update(of=("self",)).order_by("pk"))
     gone = [row for row in held if certificates == "revoke" or row.state not in KEPT]
     for certificate in gone:
         _forget(certificate)
     CertificateFile.objects.filter(certificate__in=gone).delete()
     rows.exclude(renewal_reason="").update(renewal_reason="")
+    _reword(rows.exclude(revocation_reason="").exclude(revocation_reason=REASON))
     _forget_signer(user)
 
 
@@ -114,6 +116,14 @@ def _forget_signer(user) -> None:
     open_ones = signed.standing().exclude(application__certificates__state__in=Certificate.STANDING)
     open_ones.update(voided_at=timezone.now())
     signed.update(name="")
+
+
+def _reword(rows) -> None:
+    """An officer's words may tell of the person: the kind of reason says enough."""
+    for cause in Cause:
+        with override("en"):
+            rows.filter(cause=cause).update(revocation_reason=f"{cause.label[:1].upper()}{cause.label[1:]}.")
+    rows.filter(cause="").update(revocation_reason=REASON)
 
 
 def _forget(certificate: Certificate) -> None:
@@ -131,7 +141,10 @@ def _forget(certificate: Certificate) -> None:
 def without_person(facts: dict) -> dict:
     """The facts of the programme alone: no name, no hours, no result."""
     gone = ("holder", "hours", "modules", "criteria", "exceptions", "statements")
-    return {key: value for key, value in facts.items() if key not in gone}
+    kept = {key: value for key, value in facts.items() if key not in gone}
+    if kept.get("replaces"):
+        kept["replaces"] = kept["replaces"] | {"reason": ""}
+    return kept
 
 
 def follow(kept, gone, by) -> int:

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 
 from cohorts.models import Cohort
 
-from .models import Certificate, Validity
+from .models import Certificate, CertificateKind, Validity
 
 LIVE = (*Certificate.STANDING, Certificate.State.EXPIRED, Certificate.State.SUPERSEDED)
 
@@ -37,5 +37,13 @@ def renewed_by_taking_part(cohort: Cohort, holders: Iterable[int]) -> dict[int, 
         cohort__programme_version__programme=cohort.programme_version.programme_id,
         state__in=(Certificate.State.ISSUED, Certificate.State.EXPIRED),
         valid_until__isnull=False,
-    ).exclude(cohort=cohort)
+        cohort__ends_on__lt=cohort.ends_on,
+    )
     return {row.holder_id: row for row in rows.order_by("valid_until", "pk")}
+
+
+def renewal(earlier: Certificate | None, kind: str) -> Certificate | None:
+    """The earlier one, where the new one certifies as much: attendance renews no completion."""
+    if earlier and kind == CertificateKind.ATTENDANCE and earlier.kind != kind:
+        return None
+    return earlier

@@ -19,6 +19,7 @@ from ..criteria.who import why_assessed
 from ..facts import SignatoryFacts, StatementFacts, approved_digest, digest, today_in
 from ..models import Batch, Certificate, ResultsSignature
 from ..models.issuing import MOST_SIGNATORIES
+from ..validity import renewal, renewed_by_taking_part
 from .candidates import Candidate, candidates, chosen, of_others, seen_digest
 from .freezing import FactsOfCohort
 from .numbers import take_numbers
@@ -97,7 +98,7 @@ def write_batch(
     """Freeze what those get, give them their numbers and have their files made; inside a transaction.
 
     For one participant it may take the place of an earlier certificate, for a reason that everybody may read, or
-    renew one. Whether all this is allowed was asked before.
+    renew one; by itself it renews the one of an earlier cohort. Whether all this is allowed was asked before.
     """
     batch = Batch.objects.create(
         cohort=cohort,
@@ -110,13 +111,14 @@ def write_batch(
     frozen = FactsOfCohort(cohort, batch.signatories, at)
     if supersedes:
         frozen.shared["replaces"] = {"number": supersedes.number, "code": supersedes.code, "reason": reason}
-    if renews:
-        frozen.shared["renews"] = renews.number
+    earlier = renewed_by_taking_part(cohort, [row.application.person_id for row in rows])
     year = at.astimezone(cohort.zone).year
     numbers = take_numbers(cohort.organisation, year, len(rows))
-    made = [_certificate(batch, row, frozen, year, serial) for row, serial in zip(rows, numbers, strict=True)]
-    for certificate in made:
-        certificate.supersedes, certificate.renews = supersedes, renews
+    made = []
+    for row, serial in zip(rows, numbers, strict=True):
+        renewed = renews or renewal(earlier.get(row.application.person_id), row.award)
+        made.append(_certificate(batch, row, frozen, year, serial, renewed))
+        made[-1].supersedes = supersedes
     batch.sha256 = digest([approved_digest(certificate.facts) for certificate in made])
     batch.save(update_fields=["sha256"])
     made = Certificate.objects.bulk_create(made)
@@ -126,9 +128,12 @@ def write_batch(
     return batch
 
 
-def _certificate(batch: Batch, row: Candidate, frozen: FactsOfCohort, year: int, serial: int) -> Certificate:
+def _certificate(
+    batch: Batch, row: Candidate, frozen: FactsOfCohort, year: int, serial: int, renews: Certificate | None
+) -> Certificate:
     application = row.application
     facts = frozen.of(row.standing, kind=row.award or "completion")
+    facts["renews"] = renews.number if renews else None
     certificate = Certificate(
         organisation_id=batch.cohort.organisation_id,
         cohort=batch.cohort,
@@ -142,6 +147,7 @@ def _certificate(batch: Batch, row: Candidate, frozen: FactsOfCohort, year: int,
         state=Certificate.State.APPROVED,
         design_version=frozen.design_for(facts["kind"])[0],
         valid_until=facts["valid_until"],
+        renews=renews,
         language=application.person.language,
     )
     facts["number"], facts["code"] = certificate.number, certificate.code

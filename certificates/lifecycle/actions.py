@@ -11,7 +11,8 @@ from records.history import done_by
 
 from ..criteria.actions import lock_criteria
 from ..models import MENDED, Cause, Certificate, Validity
-from . import bundles, emails, reissue, rules
+from ..packed import forget_with
+from . import emails, reissue, rules
 
 
 def locked(certificate: Certificate) -> Certificate:
@@ -43,7 +44,7 @@ def revoke(certificate: Certificate, *, reason: str, by: User, cause: str = Caus
     certificate.revoked_at, certificate.revoked_by = timezone.now(), by
     with done_by(by):
         certificate.save(update_fields=["state", "cause", "revoked_at", "revoked_by", "revocation_reason"])
-        bundles.forget_with(Certificate.objects.filter(pk=certificate.pk))
+        forget_with(Certificate.objects.filter(pk=certificate.pk))
     emails.revoked(certificate)
     return certificate
 
@@ -87,7 +88,7 @@ def give_up(certificate: Certificate, *, by: User) -> Certificate:
     certificate.supersedes = None  # the facts say which one it was to replace
     with done_by(by):
         certificate.save(update_fields=["state", "failure", "supersedes"])
-        bundles.forget_with(Certificate.objects.filter(pk=certificate.pk))
+        forget_with(Certificate.objects.filter(pk=certificate.pk))
     return certificate
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import BinaryIO
 
-from celery import current_app
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q, QuerySet
 from django.utils import timezone
@@ -25,6 +24,7 @@ from records.models import StoredFile
 from records.zips import Names, fit
 
 from ..models import Batch, Bundle, Certificate, CertificateFile, CertificateKind
+from ..packed import ask_for, forget
 
 LEASE = timedelta(seconds=90)  # without a sign of life for so long the worker is dead
 MOST_ATTEMPTS = 5
@@ -62,37 +62,8 @@ def begin(cohort: Cohort, *, by: User, batch: Batch | None = None, language: str
             bundle = Bundle.objects.create(cohort=cohort, batch=batch, asked_by=by, language=language, total=total)
     except IntegrityError as error:  # somebody else's, begun in the same moment
         raise Refused(_("Files of this cohort are being packed already.")) from error
-    _ask_for(bundle.pk)
+    ask_for(bundle.pk)
     return bundle
-
-
-def _ask_for(key: int) -> None:
-    send = current_app.send_task
-    transaction.on_commit(lambda: send("certificates.tasks.pack_certificates", args=[key], retry=False), robust=True)
-
-
-def forget(bundles: QuerySet[Bundle]) -> int:
-    """Their files go at once; what is being packed is packed anew. Inside the transaction of the cause."""
-    gone = 0
-    for bundle in bundles.exclude(state=Bundle.State.GONE).order_by("pk").select_for_update(of=("self",)):
-        stored, bundle.file = bundle.file, None
-        if bundle.is_open:
-            bundle.state, bundle.attempts = Bundle.State.QUEUED, 0
-            bundle.heard_at = None
-            _ask_for(bundle.pk)
-        else:
-            bundle.state = Bundle.State.GONE
-        bundle.save(update_fields=["file", "state", "attempts", "heard_at"])
-        if stored:
-            files.discard(stored)
-        gone += 1
-    return gone
-
-
-def forget_with(certificates: QuerySet[Certificate]) -> int:
-    """Bundles that may hold any of these."""
-    cohorts = certificates.order_by().values("cohort")
-    return forget(Bundle.objects.filter(cohort__in=cohorts))
 
 
 # In the worker
@@ -182,7 +153,7 @@ def send_lost() -> int:
     keys = list(lost.values_list("pk", flat=True)[:100])
     Bundle.objects.filter(pk__in=keys).update(queued_at=now)
     for key in keys:
-        _ask_for(key)
+        ask_for(key)
     return len(keys)
 
 

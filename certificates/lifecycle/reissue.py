@@ -19,7 +19,7 @@ from ..issuing.actions import ask_for, statement_of, why_cannot_issue
 from ..issuing.candidates import candidate_of
 from ..issuing.freezing import FactsOfCohort
 from ..issuing.numbers import take_numbers
-from ..models import Batch, Cause, Certificate, CertificateKind
+from ..models import Batch, Cause, Certificate, CertificateKind, DesignVersion
 from ..validity import until
 from . import rules
 
@@ -33,11 +33,12 @@ def why_not_by(certificate: Certificate, user: User) -> str:
 
 def corrected(old: Certificate, cause: Cause, words: str, name: str, by: User) -> Certificate:
     batch = _batch(old, by)
-    facts = _gathered(old, batch) if cause in GATHERED else carried(old)
+    facts, design = _gathered(old, batch) if cause in GATHERED else (carried(old), old.design_version)
     facts["holder"] = name
     facts["valid_until"], facts["renews"] = old.facts["valid_until"], old.facts["renews"]
     facts["replaces"] = _replaced(old, words)
-    return _approve(batch, old, facts, supersedes=old, cause=cause, valid_until=old.valid_until)
+    links = {"supersedes": old, "renews": old.renews, "cause": cause}
+    return _approve(batch, old, facts, design_version=design, valid_until=old.valid_until, **links)
 
 
 def renewed(old: Certificate, words: str, by: User) -> Certificate:
@@ -50,7 +51,7 @@ def renewed(old: Certificate, words: str, by: User) -> Certificate:
     facts["replaces"] = _replaced(old, words) if stands else None
     facts["renews"] = old.number
     links = {"supersedes": old if stands else None, "renews": old, "renewal_reason": words}
-    return _approve(batch, old, facts, valid_until=last, **links)
+    return _approve(batch, old, facts, design_version=old.design_version, valid_until=last, **links)
 
 
 def carried(old: Certificate) -> Facts:
@@ -64,8 +65,8 @@ def _replaced(old: Certificate, words: str) -> ReplacedFacts:
     return {"number": old.number, "code": old.code, "reason": words}
 
 
-def _gathered(old: Certificate, batch: Batch) -> Facts:
-    """As the cohort and its results are now; refused where the criteria are not met any more."""
+def _gathered(old: Certificate, batch: Batch) -> tuple[Facts, DesignVersion]:
+    """As the cohort, its results and its designs are now; refused where the criteria are not met any more."""
     standing = next((row for row in standings(old.cohort) if row.application.pk == old.application_id), None)
     if standing is None:
         refuse(_("The holder has no place in the cohort any more: revoke the certificate instead."))
@@ -74,9 +75,10 @@ def _gathered(old: Certificate, batch: Batch) -> Facts:
         refuse(_("The criteria are not met any more: revoke the certificate instead."))
     row = candidate_of(standing).signing
     refuse(row.why_not_signed())
-    facts = FactsOfCohort(old.cohort, batch.signatories, batch.started_at).of(standing, kind=standing.award)
+    frozen = FactsOfCohort(old.cohort, batch.signatories, batch.started_at)
+    facts = frozen.of(standing, kind=standing.award)
     facts["statements"] = [row.statement] if row.statement else []
-    return facts
+    return facts, frozen.design_for(standing.award)[0]
 
 
 def _batch(old: Certificate, by: User) -> Batch:
@@ -112,7 +114,6 @@ def _approve(batch: Batch, old: Certificate, facts: Facts, **fields) -> Certific
     batch.save(update_fields=["sha256"])
     facts["statements"].append(statement_of(batch, approved_digest(facts)))
     certificate.facts, certificate.facts_sha256 = facts, digest(facts)
-    certificate.design_version = old.design_version
     certificate.save()
     allot([certificate])
     transaction.on_commit(lambda: ask_for([certificate.pk]), robust=True)

@@ -21,7 +21,7 @@ State = Application.State
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker):
+def demo(pdf_fonts, django_db_setup, django_db_blocker):
     """The embedded demo, loaded once for the tests of this module and rolled back after them."""
     with override_settings(DEMO=True), django_db_blocker.unblock(), transaction.atomic():
         call_command("demo", embedded=True, stdout=io.StringIO())
@@ -29,14 +29,16 @@ def demo(django_db_setup, django_db_blocker):
         transaction.set_rollback(True)
 
 
-@pytest.mark.usefixtures("pdf_fonts")
 def test_the_demo_has_something_for_every_role(demo):
     finished = Cohort.objects.get(slug="gmp-for-atmp-2025")
     upcoming = Cohort.objects.get(capacity=35, starts_on__gt=timezone.now())
     small = Cohort.objects.get(capacity=12)
     assert finished.applications.filter(state=State.ACCEPTED).count() == 35
     kinds = Certificate.objects.filter(cohort=finished, facts__demonstration=True).values_list("kind", flat=True)
-    assert Counter(kinds) == {"completion": 33, "attendance": 1}
+    assert Counter(kinds) == {"completion": 34, "attendance": 1}
+    states = Counter(finished.certificates.values_list("state", flat=True))
+    assert states == {"approved": 30, "revoked": 1, "superseded": 1, "issued": 1, "expired": 1, "held": 1}
+    assert finished.certificates.get(state="issued").supersedes.state == "superseded"
     assert make(Certificate.objects.get(holder__email="student@demo.example").pk)
     states = list(upcoming.applications.order_by("queue_number").values_list("state", flat=True))
     assert states.count(State.ACCEPTED) == 34

@@ -148,3 +148,26 @@ def test_the_holder_chooses_what_becomes_of_certificates(lotte, choice, left):
     assert (certificate.state == "issued") == left
     expected = ["certificates_certificate.facts", "certificates_certificatefile.pdf"] if left else []
     assert sorted(places_of(MARK)) == expected
+
+
+def test_words_about_certificates_go_and_so_does_the_name_of_who_signed(lotte):
+    application = factories.ApplicationFactory(person=lotte, state=Application.State.ACCEPTED)
+    of_lotte = {"application": application, "cohort": application.cohort, "holder": lotte}
+    revoked = factories.CertificateFactory(
+        state="revoked", revoked_at=timezone.now(), revocation_reason="She copied.", cause="conduct",
+        facts={"holder": MARK, "replaces": {"number": "1", "code": "2", "reason": f"{MARK} misspelt"}}, **of_lotte
+    )  # fmt: skip
+    factories.CertificateFactory(
+        state="issued", issued_at=timezone.now(), renewal_reason=f"{MARK} refresher", facts={}, **of_lotte
+    )
+    factories.CriterionExceptionFactory(application=application, reason=f"{MARK} was ill")
+    factories.BatchFactory(started_by=lotte, approver_name=lotte.full_name)
+    signed = factories.ResultsSignatureFactory(signed_by=lotte, name=lotte.full_name)
+    certified = factories.ResultsSignatureFactory(application=application, name="An Peeters")
+    actions.erase(lotte)
+    assert places_of(MARK) == []
+    for row in (revoked, signed, certified):
+        row.refresh_from_db()
+    assert revoked.revocation_reason == "A result was not come by honestly."
+    assert signed.voided_at is not None
+    assert (certified.name, certified.voided_at) == ("An Peeters", None)

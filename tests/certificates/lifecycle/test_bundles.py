@@ -76,6 +76,17 @@ def test_a_certificate_that_ends_takes_the_file_away(school, django_capture_on_c
     assert not StoredFile.objects.exists()
 
 
+def test_a_replacement_takes_the_file_away_when_the_old_one_stops_counting(school, run_jobs):
+    row = give(school)
+    bundle = pack(school)
+    actions.replace(row, cause="name", reason="It was misspelt.", name="Lotte Maes", by=school.officer)
+    bundle.refresh_from_db()
+    assert bundle.state == "done"  # the old one still counts
+    run_jobs()
+    bundle.refresh_from_db()
+    assert (bundle.state, bundle.file) == ("gone", None)
+
+
 def test_what_ends_while_it_is_packed_is_packed_anew_without_it(school):
     row = give(school)
     give(school, "Wout Claes")

@@ -10,8 +10,9 @@ from certificates.lifecycle import actions, expiry, rules, things
 from certificates.models import ExpiryReminder
 from records.errors import Refused
 from records.models import OutgoingMail
-from tests.factories import ApplicationFactory, CohortFactory, ValidityFactory
+from tests.factories import ApplicationFactory, CertificateFactory, CohortFactory, ValidityFactory
 
+from ..conftest import approve_all
 from .conftest import give, in_days
 
 YEAR_AGO = timedelta(days=365)
@@ -149,3 +150,27 @@ def test_a_later_cohort_of_the_programme_renews_the_earlier_certificate(school):
     assert validity.renewed_by_taking_part(school.cohort, [again.person_id]) == {}
     elsewhere = CohortFactory()
     assert validity.renewed_by_taking_part(elsewhere, [again.person_id]) == {}
+
+
+@pytest.mark.parametrize(("kind", "renews"), [("completion", True), ("attendance", False)])
+def test_an_approval_renews_what_an_earlier_cohort_gave(school, kind, renews):
+    earlier = CohortFactory(
+        organisation=school.cohort.organisation,
+        programme_version=school.cohort.programme_version,
+        starts_on=school.cohort.starts_on - YEAR_AGO,
+    )
+    application = school.add(points=3 if kind == "attendance" else 12)
+    before = ApplicationFactory(cohort=earlier, person=application.person)
+    old = CertificateFactory(batch__cohort=earlier, application=before, state="expired", valid_until=in_days(-20))
+    for criterion in (school.attendance, school.full):
+        criterion.for_attendance = True
+        criterion.save()
+    approve_all(school)
+    new = application.certificates.get()
+    assert (new.kind, new.renews, new.facts["renews"]) == (
+        kind,
+        old if renews else None,
+        old.number if renews else None,
+    )
+    assert new.supersedes is None
+    assert rules.renewal_of(old) == (new if renews else None)

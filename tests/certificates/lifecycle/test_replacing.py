@@ -1,9 +1,13 @@
 """A new certificate in the place of another: the chain, its refusals, and what carries over."""
 
-import pytest
+import threading
 
+import pytest
+from django.db import connections
+
+from certificates.designs.standard import chosen
 from certificates.lifecycle import actions, rules
-from certificates.models import Certificate
+from certificates.models import Batch, Certificate
 from records.errors import Refused
 from records.models import OutgoingMail
 from tests.factories import CohortRoleFactory
@@ -150,3 +154,40 @@ def test_revoking_waits_for_a_replacement_in_the_making(school, lotte):
     new = correct(lotte, school.officer)
     with pytest.raises(Refused, match=new.number):
         actions.revoke(lotte, reason="Issued by mistake.", by=school.officer)
+
+
+def test_completion_instead_of_attendance_takes_the_design_of_completion(school):
+    old = give(school, kind="attendance")
+    old.design_version = chosen(school.cohort, "attendance")
+    old.save()
+    new = correct(old, school.officer, name="Lotte Vermeulen", cause="result", reason="The test was counted wrongly.")
+    wanted = chosen(school.cohort, "completion")
+    assert (new.kind, new.design_version) == ("completion", wanted)
+    assert new.facts["design"] == {"name": wanted.design.name, "version": wanted.number}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_officers_at_once_make_one_replacement(school):
+    """Fails with a broken constraint when replace() does not lock the row."""
+    lotte = give(school)
+    start, outcomes = threading.Barrier(2), []
+
+    def click(name):
+        start.wait()
+        try:
+            outcomes.append(correct(lotte, school.officer, name=name).number)
+        except Refused:
+            outcomes.append("")
+        except Exception as error:
+            outcomes.append(type(error).__name__)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=click, args=[name]) for name in ("Lotte Maes", "Lotte Claes")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    new = Certificate.objects.get(supersedes=lotte)
+    assert sorted(outcomes) == ["", new.number]
+    assert (Certificate.objects.count(), Batch.objects.count(), new.serial) == (2, 2, lotte.serial + 1)
