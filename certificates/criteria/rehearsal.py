@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from cohorts.models import Cohort
-from records import fonts
 
 from ..models import CertificateKind, Rehearsal, ResultsSignature
+from ..pdf.letters import missing_in
 from .eligibility import standings
 from .lines import Standing, printed_name
 
@@ -101,7 +101,7 @@ def _why_not_printed(row: Standing) -> list[str]:
     name = printed_name(row.application.person)
     if not name:
         return [_("No name is known yet: it is entered at “my account” by the person.")]
-    missing = fonts.missing_characters(name) if fonts.are_made() else ""
+    missing = missing_in(name)
     return [_("The fonts have no letter “%(letters)s” of this name.") % {"letters": missing}] if missing else []
 
 

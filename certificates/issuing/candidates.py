@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from cohorts.models import Application, Cohort
-from records import fonts
 
 from ..criteria.eligibility import standings
 from ..criteria.lines import Line, Standing
 from ..facts import digest
 from ..models import Certificate
+from ..pdf.letters import missing_in
 from ..signing.reading import Signing, signings
 from .freezing import holder_name
 
@@ -108,9 +108,7 @@ def seen_digest(rows: list[Candidate]) -> str:
 
 def why_not_printable(application: Application) -> str:
     """Letters that no font of the certificate has, named; said before a number is given."""
-    if not fonts.are_made():
-        return ""
-    missing = fonts.missing_characters(holder_name(application))
+    missing = missing_in(holder_name(application))
     if not missing:
         return ""
     return _("The name has letters that cannot be printed: “%(letters)s”. It is changed at “my account”.") % {

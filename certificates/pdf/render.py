@@ -24,7 +24,7 @@ from .letters import composed, families_of, shown, typed
 
 STYLE = (Path(__file__).parent / "supplement.css").read_text()
 NARROW = """
-@page { @bottom-left { width: 100%; padding-right: 0; } @bottom-right { content: none; width: 0; } }
+@page { @bottom-left { width: 120mm; padding-right: 0; } @bottom-right { content: none; width: 0; } }
 .results .few { width: 12%; } .results .less { width: 15%; }
 .module { width: 100%; } .module:nth-child(even) { margin-left: 0; }
 .head h1 { width: 55%; } .who { width: 45%; }

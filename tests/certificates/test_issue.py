@@ -8,6 +8,7 @@ from django.db import connections
 from django.utils import timezone
 
 from certificates import actions
+from certificates.criteria.rehearsal import rehearse
 from certificates.facts import digest
 from certificates.issuing import steps
 from certificates.issuing.candidates import candidates
@@ -135,6 +136,13 @@ def test_a_name_that_cannot_be_printed_gets_no_number(school):
     [row] = [row for row in candidates(school.cohort) if row.application == strange]
     assert "🎉" in row.why_held_back()
     assert row.group == "held_back"
+
+
+def test_a_name_typed_as_letters_and_accents_apart_is_as_good_as_any(school):
+    application = school.add("Nguye\u0302\u0303n Thi\u0323 A\u0301nh")
+    [row] = [row for row in candidates(school.cohort) if row.application == application]
+    assert row.why_held_back() == ""
+    assert not any("letter" in warning for row in rehearse(school.cohort)[0] for warning in row.warnings)
 
 
 def test_one_that_fails_stops_nothing_else_and_is_repeated_with_the_same_facts(school, run_jobs, monkeypatch):

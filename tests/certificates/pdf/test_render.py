@@ -1,16 +1,19 @@
 """The file before its seal: what it says, that it is what it says it is, and that it is the same each time."""
 
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
+from weasyprint.formatting_structure import boxes
 
 from certificates.codes import verify_url
 from certificates.designs import page, standard
-from certificates.pdf import conformity, corpus, qr, render
+from certificates.pdf import conformity, corpus, qr, render, supplement
 from certificates.pdf.front import Front, slot
 from certificates.pdf.letters import MissingLettersError
 from certificates.pdf.render import TooManyPagesError
+from records import stencil
 
 from .plainly import drawn, plainly, tags, text
 
@@ -95,6 +98,19 @@ def test_each_design_of_the_house_conforms_and_is_laid_out_once(key, monkeypatch
     assert conformity.faults(made) == []
     monkeypatch.setattr(render, "_laid_out", None)
     render.render(facts("Wout Claes", 8), front_of(facts("Wout Claes", 8), key), "en", badge=BADGE)
+
+
+@pytest.mark.parametrize("key", [standard.COMPLETION, standard.UPRIGHT])
+def test_the_words_of_the_foot_stand_beside_each_other(key, pdf_fonts):
+    found = facts()
+    second = supplement.html(found, "en", mark="demonstration", pages=2)
+    [sheet] = stencil.lay_out(second, render.rules_for(front_of(found, key))[1]).pages[:1]
+    page = sheet._page_box
+    feet = [box for box in page.children if isinstance(box, boxes.MarginBox) and box.children]
+    ends = sorted((box.position_x, box.position_x + box.margin_width()) for box in feet)
+    assert len(ends) == (1 if key == standard.UPRIGHT else 2)
+    assert all(left[1] <= right[0] + 0.5 for left, right in pairwise(ends))
+    assert ends[-1][1] <= page.content_box_x() + page.width + 0.5
 
 
 @pytest.mark.parametrize("name", corpus.UNPRINTABLE.values())
