@@ -1,4 +1,4 @@
-"""Verbs of signed results and signatories (SIGNED RESULTS and SIGNATORIES in docs/rules.md)."""
+"""Verbs of signed results and signatories (SIGNED RESULTS in docs/rules.md)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
