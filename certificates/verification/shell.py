@@ -27,6 +27,6 @@ def _static_files() -> str:
 @lru_cache(maxsize=32)
 def _frame(language: str, theme: str, _static: str) -> tuple[str, str, str]:
     drawn = render_to_string("certificates/verification/frame.html", {"title": TITLE, "main": MAIN, "theme": theme})
-    before, rest = drawn.split(TITLE)
-    between, after = rest.split(MAIN)
+    before, _title, rest = drawn.partition(TITLE)
+    between, _main, after = rest.partition(MAIN)
     return before, between, after

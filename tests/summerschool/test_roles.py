@@ -120,6 +120,7 @@ def view_alone(how: str, url: str, user):
     request = getattr(RequestFactory(), how)(url)
     request.user, request.session, request.resolver_match = user, SessionStore(), match
     request.htmx, request._messages = HtmxDetails(request), FallbackStorage(request)
+    request.LANGUAGE_CODE = "en"
     return match.func(request, *match.args, **match.kwargs)
 
 
