@@ -124,7 +124,8 @@ class CertificateQuerySet(models.QuerySet):
 
 
 @tracked(
-    personal=("facts", "facts_sha256", "failure", "renewal_reason"), silent=("claimed_at", "queued_at", "attempts")
+    personal=("facts", "facts_sha256", "failure", "renewal_reason", "revocation_reason"),
+    silent=("claimed_at", "queued_at", "attempts"),
 )
 class Certificate(PublicRow):
     """What was certified, frozen as `facts` when it was approved; its file is rendered once and kept.

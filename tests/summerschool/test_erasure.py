@@ -154,7 +154,7 @@ def test_words_about_certificates_go_and_so_does_the_name_of_who_signed(lotte):
     application = factories.ApplicationFactory(person=lotte, state=Application.State.ACCEPTED)
     of_lotte = {"application": application, "cohort": application.cohort, "holder": lotte}
     revoked = factories.CertificateFactory(
-        state="revoked", revoked_at=timezone.now(), revocation_reason="She copied.", cause="conduct",
+        state="revoked", revoked_at=timezone.now(), revocation_reason=f"{MARK} copied.", cause="conduct",
         facts={"holder": MARK, "replaces": {"number": "1", "code": "2", "reason": f"{MARK} misspelt"}}, **of_lotte
     )  # fmt: skip
     factories.CertificateFactory(

@@ -33,6 +33,6 @@ def test_no_page_asset_names_another_host(static_files):
 
 def test_the_package_lock_names_no_download_address():
     text = (Path(settings.BASE_DIR) / "package-lock.json").read_text()
-    assert "\"resolved\"" not in text
+    assert '"resolved"' not in text
     packages = json.loads(text)["packages"]
     assert all("integrity" in package for name, package in packages.items() if name)
