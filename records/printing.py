@@ -8,20 +8,13 @@ that a template says can reach the network, or a file beside the fonts.
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from . import fonts
-
-PICTURE = "picture:"  # the scheme of pictures that are given along with the page
-
-
-class Picture(NamedTuple):
-    content: bytes
-    content_type: str
+from .pictures import PICTURE, Picture
 
 
 class BundledFiles(URLFetcher):

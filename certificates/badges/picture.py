@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any
 from xml.sax.saxutils import escape
 
-import resvg_py
 from django.conf import settings
 from django.utils.translation import gettext as _
 
@@ -31,6 +30,8 @@ def png_of(content: Mapping[str, Any], issuer: str) -> bytes:
 @lru_cache(maxsize=16)
 def draw(svg: str) -> bytes:
     folder = str(settings.PDF_FONTS)
+    import resvg_py
+
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, skip_system_fonts=True, font_dirs=[folder]))
 
 

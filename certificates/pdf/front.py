@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from records.printing import PICTURE, Picture
+from records.pictures import PICTURE, Picture
 
 SPACES = re.compile(r"[ \t\r\n\f]+")
 __all__ = ["PICTURE", "Front", "Picture", "slot"]

@@ -156,9 +156,11 @@ def _laid_out(front: Front, second: str, families: tuple[str, ...], language: st
     from .room import leave_room
 
     first = stencil.lay_out(front.html, rules_for(front)[0], families, front.pictures)
+    before = len(first.pages)
+    if before > MOST_PAGES:
+        raise TooManyPagesError(before)
     if found := misfits(first.pages):
         raise MisfitError(found)
-    before = len(first.pages)
     rules = rules_for(front, before)[1]
     rest = stencil.lay_out(second, rules, families, first_page=before, first_slot=first.slots)
     if before + len(rest.pages) > MOST_PAGES:

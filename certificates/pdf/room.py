@@ -21,6 +21,7 @@ HEAD = b"<</Type /Sig/Filter /Adobe.PPKLite/SubFilter /ETSI.CAdES.detached/M (%s
 RULE = b"/Reference [<</Type /SigRef/TransformMethod /DocMDP/TransformParams <</Type /TransformParams/V /1.2/P 1>>>>]"
 RANGE, CONTENTS = b"/ByteRange ", b"/Contents <"
 EMPTY = RANGE + NO_RANGE + CONTENTS
+ZEROS = b"0" * 1000  # the smallest container has more digits
 INVISIBLE = {"F": 132, "Rect": pydyf.Array((0, 0, 0, 0))}  # printed and locked, of no size: nothing to draw or to read
 PAGE = re.compile(rb"\d+")
 
@@ -83,8 +84,11 @@ def _first_page(pdf: pydyf.PDF) -> pydyf.Dictionary:
 
 
 def find(pdf: bytes) -> tuple[int, int] | None:
-    """From where to where the place reaches, its angle brackets included; the last one, which nobody typed."""
-    start = pdf.rfind(EMPTY)
+    """From where to where the place reaches, its angle brackets included.
+
+    The title and the author of the file may hold what looks like it, but no name is as long as its zeros.
+    """
+    start = pdf.find(EMPTY + ZEROS)
     if start < 0:
         return None
     start += len(EMPTY) - 1

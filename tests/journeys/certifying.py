@@ -96,6 +96,7 @@ def revoke(officer: Person, name: str) -> None:
     officer.follow(name)
     officer.follow("Revoke")
     dialog = officer.page.get_by_role("dialog")
+    dialog.get_by_label("What is the matter").select_option(value="mistake")
     dialog.get_by_label("Reason").fill(REASON)
     dialog.get_by_role("button", name="Revoke the certificate").click()
     officer.sees(REASON)

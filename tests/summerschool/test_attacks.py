@@ -30,6 +30,7 @@ ASKED = ("q", "page", "state", "day", "sort", "kind", "when", "school", "group",
          "person", "mail", "view", "open", "copy", "code", "next", "export", "missing", "answer", "column")  # fmt: skip
 LOG_IN = "account_login"
 AGAIN = {
+    "certificates:keep_rehearsal": "one more each time is what it is for",
     "cohorts:add_sitting": "one more each time is what it is for",
     "cohorts:replace_pass": "a new pass in place of the last",
     "accounts:invite_again": "a new link in place of the last",

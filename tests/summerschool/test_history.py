@@ -17,6 +17,7 @@ WITHOUT_HISTORY = {
     "records.MailAttachment": "written once beside its mail, and erased with it",
     "cohorts.Presence": "follows from sittings, lecturers and trainers by trigger; those have history",
     "partners.PaperFile": "bytes drawn of what a released report froze",
+    "certificates.Picture": "bytes that are written once, under the digest of what they hold",
     "certificates.CertificateFile": "bytes that are written once; their digest stands in the certificate's row",
 }
 

@@ -17,7 +17,6 @@ from tests.factories import (
     GateFactory,
     ManualApprovalFactory,
     ReconsiderationFactory,
-    ResultsSignatureFactory,
     ScoreFactory,
 )
 
@@ -97,7 +96,7 @@ def test_a_change_of_the_criteria_asks_for_the_officer_again(school):
 
 
 def test_what_was_decided_by_name_keeps_its_criterion(school):
-    CriterionExceptionFactory(criterion=school.test, application=school.add())
+    CriterionExceptionFactory(criterion=school.test, application=school.add(signed=False))
     with pytest.raises(Refused, match="stays in the record"):
         verbs.remove_criterion(school.test)
 
@@ -132,8 +131,7 @@ def test_what_was_written_is_handed_out_and_erased(school):
 
 
 def test_signed_results_fix_the_criteria(school):
-    application = school.add()
-    ResultsSignatureFactory(application=application)
+    school.add()
     with pytest.raises(Refused, match="signed by these criteria"):
         actions.move_criterion(school.test, up=True)
     assert rehearse(school.cohort)[0][0].warnings == []

@@ -36,7 +36,7 @@ def test_a_file_of_ours_has_no_fault(content):
 @pytest.mark.parametrize(
     ("html", "words"),
     [
-        ('<h1>A</h1><svg viewBox="0 0 9 9"><path d="M0 0h9" stroke="#000"/></svg>', "alt"),
+        ('<h1>A</h1><svg viewBox="0 0 9 9" width="9" height="9"><path d="M0 0h9" stroke="#000"/></svg>', "alt"),
         ("<h1>A</h1><h3>B</h3>", "level 3"),
         ("<h1>A</h1><table><tr><td>Lotte</td></tr></table>", "no heads"),
     ],

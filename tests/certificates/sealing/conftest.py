@@ -1,3 +1,5 @@
+import asyncio
+
 import pytest
 
 from certificates.pdf import corpus
@@ -10,6 +12,15 @@ from .tsa import Service
 
 CODE = "0123456789ABCDEFGHJK"
 FRONT = Front(html="<h1>Certificate</h1><p>Lotte Vermeulen</p>", css="h1{font:20pt HouseSans}")
+
+
+@pytest.fixture(autouse=True)
+def _no_loop_of_a_browser():
+    """The browser of journeys in the same process leaves its event loop in the test's thread."""
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    yield
+    asyncio._set_running_loop(loop)
 
 
 @pytest.fixture

@@ -35,6 +35,8 @@ STAY = {
     "courses.Module.organisation", "courses.BankQuestion.organisation", "courses.Quiz.organisation",
     "courses.Checklist.organisation", "courses.Programme.organisation", "cohorts.Cohort.organisation",
     "cohorts.Room.organisation", "cohorts.TwoPeople.organisation", "certificates.Certificate.organisation",
+    "certificates.Signatory.organisation", "certificates.Design.organisation", "certificates.StatusList.organisation",
+    "certificates.NumberCounter.organisation", "certificates.Achievement.organisation",
     "partners.Invoice.organiser", "partners.InvoiceCounter.organiser", "partners.InvoiceTerms.organiser",
     "partners.PlacementRound.organisation",
 }  # fmt: skip
